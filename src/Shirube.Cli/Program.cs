@@ -1,0 +1,4 @@
+using Shirube.Core;
+
+JapaneseText.RequireWorkingGlobalization();
+return 0;

@@ -1,0 +1,24 @@
+namespace Shirube.Core;
+
+public enum DeadlineKind
+{
+    /// <summary>まで, 中, 内, 末.</summary>
+    By,
+
+    /// <summary>から, より, 以降.</summary>
+    From,
+
+    /// <summary>に, における, 開催.</summary>
+    In,
+
+    /// <summary>めど, 目途, 頃 alone.</summary>
+    Around,
+}
+
+/// <summary>A date that a measure or step sets itself. Law numbers, past events, baselines and plan names are not deadlines.</summary>
+/// <param name="Text">As printed, without blanks, e.g. 「2021年度内」.</param>
+/// <param name="Year">Gregorian year; of a span its last.</param>
+/// <param name="IsFiscal">年度 (April to March) rather than 年.</param>
+/// <param name="Start">First day meant, e.g. 1 April of a fiscal year.</param>
+/// <param name="End">Last day meant.</param>
+public sealed record Deadline(string Text, DeadlineKind Kind, int Year, bool IsFiscal, DateOnly Start, DateOnly End, Evidence Evidence);

@@ -1,0 +1,38 @@
+using Shirube.Core;
+using Shirube.Ingest.Completion;
+using Shirube.Ingest.Files;
+using Shirube.Ingest.Layouts;
+
+namespace Shirube.Ingest;
+
+/// <summary>The whole way from received bytes to a draft edition: bytes, lines, layout, grammar, completion. Pure but for the PDF reader's child process.</summary>
+public static class EditionReader
+{
+    /// <summary>Reads a file. Text never makes it throw; what cannot be understood is a finding of the draft.</summary>
+    /// <param name="layout">Null to recognise it.</param>
+    /// <exception cref="UnreadableFileException">The bytes are no readable document; says what, where and what to do.</exception>
+    public static DraftEdition Read(ReadOnlyMemory<byte> bytes, string fileName, Layout? layout, CancellationToken cancel)
+    {
+        var document = DocumentReader.Read(bytes, fileName, cancel);
+        return Read(document, layout ?? LayoutDetector.Detect(document));
+    }
+
+    public static DraftEdition Read(SourceDocument document, Layout layout)
+    {
+        var ledger = new CharacterLedger(document);
+        var draft = layout switch
+        {
+            Layout.Markup => Layouts.Markup.MarkupGrammar.Read(document, ledger),
+            Layout.Columns => Layouts.Columns.ColumnsGrammar.Read(document, ledger),
+            Layout.Goals => Layouts.Goals.GoalsGrammar.Read(document, ledger),
+            Layout.Points => Layouts.Points.PointsGrammar.Read(document, ledger),
+            _ => throw new ArgumentOutOfRangeException(nameof(layout), layout, null),
+        };
+        var (pieces, findings) = ledger.Close();
+        return EditionCompletion.Complete(draft with
+        {
+            Pieces = pieces,
+            Findings = [.. document.Findings, .. draft.Findings, .. findings],
+        });
+    }
+}

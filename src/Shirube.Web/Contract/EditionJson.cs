@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Shirube.Core;
+
+namespace Shirube.Web.Contract;
+
+/// <summary>The fixed JSON of the command line and of the pages' .json twins: one array of objects per kind, in document order.
+/// Its shape is a public contract (docs/reference/json.md); it never depends on the culture.</summary>
+public static class EditionJson
+{
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The kinds that can be exported.</summary>
+    public static ImmutableArray<string> Kinds { get; } =
+        ["measures", "indicators", "footnotes", "deadlines", "restatements", "items", "sections"];
+
+    /// <summary>Writes one kind as UTF-8 JSON with a line end behind it.</summary>
+    /// <exception cref="ArgumentException"><paramref name="kind"/> is none of <see cref="Kinds"/>.</exception>
+    public static void Write(Stream output, string kind, string edition, DraftEdition draft)
+    {
+        using (var json = new Utf8JsonWriter(output, Options))
+        {
+            var writer = new EditionJsonWriter(json, edition, draft);
+            json.WriteStartArray();
+            switch (kind)
+            {
+                case "measures": Each(draft.Measures, writer.Measure); break;
+                case "indicators": Each(draft.Indicators, writer.Indicator); break;
+                case "footnotes": Each(draft.Footnotes, writer.Footnote); break;
+                case "restatements": Each(draft.Restatements, writer.Restatement); break;
+                case "deadlines": Each(draft.Measures, writer.Deadlines); break;
+                case "items": Each(draft.Measures, writer.Items); break;
+                case "sections": Each(draft.Sections, writer.Section); break;
+                default: throw new ArgumentException($"Unknown kind \"{kind}\"; known: {string.Join(", ", Kinds)}.", nameof(kind));
+            }
+
+            json.WriteEndArray();
+        }
+
+        output.WriteByte((byte)'\n');
+    }
+
+    private static void Each<T>(ImmutableArray<T> facts, Action<T> write)
+    {
+        foreach (var fact in facts) write(fact);
+    }
+}

@@ -1,0 +1,268 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Shirube.Core;
+
+namespace Shirube.Web.Contract;
+
+/// <summary>Writes single facts in the shapes of the contract.</summary>
+internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, DraftEdition draft)
+{
+    private readonly bool _isPaged = !draft.Document.Boxes.IsEmpty;
+
+    public void Measure(MeasureReport measure)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("order", measure.Order);
+        json.WriteString("edition", edition);
+        Strings("section", measure.Section.Parts);
+        json.WriteString("sectionTitle", measure.SectionTitle);
+        if (!measure.Groups.IsEmpty) Strings("groups", measure.Groups);
+        json.WriteString("planText", measure.PlanText);
+        Strings("ministries", measure.Ministries.Names);
+        json.WriteBoolean("others", measure.Ministries.HasOthers);
+        json.WriteBoolean("restated", measure.IsRestated);
+        DeadlineList(measure.Deadlines);
+        json.WriteStartArray("status");
+        foreach (var item in measure.Status) Item(item, ReportColumn.Status, null);
+        json.WriteEndArray();
+        json.WriteStartArray("next");
+        foreach (var item in measure.Next) Item(item, ReportColumn.Next, null);
+        json.WriteEndArray();
+        Numbers("footnotes", measure.Footnotes);
+        Places(measure.RowLines.IsEmpty ? [.. measure.Evidence.LineRuns()] : measure.RowLines, measure.Evidence.Spans);
+        json.WriteString("id", string.Create(CultureInfo.InvariantCulture, $"{edition}-{measure.Order}"));
+        json.WriteEndObject();
+    }
+
+    /// <summary>All items of a measure as objects of their own, with the measure's order.</summary>
+    public void Items(MeasureReport measure)
+    {
+        foreach (var item in measure.Status) Item(item, ReportColumn.Status, measure.Order);
+        foreach (var item in measure.Next) Item(item, ReportColumn.Next, measure.Order);
+    }
+
+    /// <summary>All deadlines of a measure's plan text and next steps.</summary>
+    public void Deadlines(MeasureReport measure)
+    {
+        foreach (var deadline in measure.Deadlines) Deadline(deadline, measure.Order, "plan", null);
+        foreach (var item in measure.Next)
+        {
+            foreach (var deadline in item.Deadlines) Deadline(deadline, measure.Order, "next", item.Number);
+        }
+    }
+
+    public void Indicator(Indicator indicator)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("order", indicator.Order);
+        Strings("section", indicator.Section.Parts);
+        json.WriteString("sectionTitle", indicator.SectionTitle);
+        json.WriteString("kind", Camel(indicator.Kind.ToString()));
+        json.WriteString("name", indicator.Name);
+        json.WriteStartArray("values");
+        foreach (var value in indicator.Values) Value(value);
+        json.WriteEndArray();
+        Target("target", indicator.Target);
+        Target("baseline", indicator.Baseline);
+        Numbers("footnotes", indicator.Footnotes);
+        json.WriteBoolean("restated", indicator.IsRestated);
+        Places(indicator.Evidence);
+        json.WriteEndObject();
+    }
+
+    public void Footnote(Footnote footnote)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("number", footnote.Number);
+        json.WriteString("text", footnote.Text);
+        json.WriteString("kind", Camel(footnote.Kind.ToString()));
+        Places(footnote.Evidence);
+        Numbers("references", _isPaged ? [] : [.. footnote.References.Select(r => r.Line)]);
+        json.WriteEndObject();
+    }
+
+    public void Restatement(Restatement restatement)
+    {
+        json.WriteStartObject();
+        Number("order", restatement.Order);
+        json.WriteString("column", restatement.Column is { } column ? Camel(column.ToString()) : restatement.Order is null ? null : "plan");
+        Number("item", restatement.Item);
+        Number("indicator", restatement.Indicator);
+        Places(restatement.Evidence);
+        json.WriteBoolean("marked", restatement.IsMarked);
+        json.WriteNumber("similarity", Math.Round(restatement.Similarity, 4));
+        if (restatement.Origin is not { } origin) json.WriteNull("origin");
+        else
+        {
+            json.WriteStartObject("origin");
+            Number("order", origin.Order);
+            Number("item", origin.Item);
+            Number("indicator", origin.Indicator);
+            Lines(origin.Lines);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    public void Section(Section section)
+    {
+        json.WriteStartObject();
+        Strings("path", section.Path.Parts);
+        json.WriteNumber("level", section.Level);
+        json.WriteString("title", section.Title);
+        Places(section.Evidence);
+        json.WriteEndObject();
+    }
+
+    private void Item(ReportItem item, ReportColumn column, int? order)
+    {
+        json.WriteStartObject();
+        if (order is { } number)
+        {
+            json.WriteNumber("order", number);
+            json.WriteString("column", Camel(column.ToString()));
+            json.WriteNumber("item", item.Number);
+        }
+
+        json.WriteString("text", item.Text);
+        json.WriteString("theme", item.Theme);
+        Strings("ministries", item.Ministries.Names);
+        json.WriteBoolean("restated", item.IsRestated);
+        if (item.IsFinished) json.WriteBoolean("finished", true);
+        Numbers("footnotes", item.Footnotes);
+        Places(item.Evidence);
+        if (column == ReportColumn.Status)
+        {
+            Numbers("pairs", item.Pairs);
+            if (!item.GroupPairs.IsEmpty) Numbers("group", item.GroupPairs);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void DeadlineList(ImmutableArray<Deadline> deadlines)
+    {
+        json.WriteStartArray("deadlines");
+        foreach (var deadline in deadlines)
+        {
+            json.WriteStartObject();
+            DeadlineBody(deadline);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void Deadline(Deadline deadline, int order, string column, int? item)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("order", order);
+        json.WriteString("column", column);
+        Number("item", item);
+        DeadlineBody(deadline);
+        Places(deadline.Evidence);
+        json.WriteEndObject();
+    }
+
+    private void DeadlineBody(Deadline deadline)
+    {
+        json.WriteString("text", deadline.Text);
+        json.WriteString("kind", Camel(deadline.Kind.ToString()));
+        json.WriteNumber("year", deadline.Year);
+        json.WriteBoolean("fiscal", deadline.IsFiscal);
+        json.WriteString("start", deadline.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteString("end", deadline.End.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    }
+
+    private void Value(ObservedValue value)
+    {
+        json.WriteStartObject();
+        json.WriteString("label", value.Label);
+        if (value.Value is { } amount) json.WriteNumber("value", amount);
+        else json.WriteNull("value");
+        json.WriteString("unit", value.Unit);
+        json.WriteString("text", value.Text);
+        json.WriteString("period", value.Period);
+        Number("year", value.Year);
+        json.WriteBoolean("fiscal", value.IsFiscal);
+        Number("footnote", value.Footnote);
+        json.WriteEndObject();
+    }
+
+    private void Target(string name, TargetValue? target)
+    {
+        if (target is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteString("text", target.Text);
+        if (target.Value is { } amount) json.WriteNumber("value", amount);
+        else json.WriteNull("value");
+        json.WriteString("unit", target.Unit);
+        Number("year", target.Year);
+        json.WriteBoolean("fiscal", target.IsFiscal);
+        json.WriteString("operator", Camel(target.Operator.ToString()));
+        json.WriteEndObject();
+    }
+
+    private void Places(Evidence evidence) => Places([.. evidence.LineRuns()], evidence.Spans);
+
+    private void Places(ImmutableArray<(int First, int Last)> lines, ImmutableArray<SourceSpan> spans)
+    {
+        Lines(_isPaged ? [] : lines);
+        if (!_isPaged) return;
+        json.WriteStartArray("pages");
+        foreach (var box in PageBoxes.Of(spans, draft.Document))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("page", box.Page);
+            json.WriteStartArray("box");
+            foreach (var edge in (double[])[box.Left, box.Top, box.Right, box.Bottom]) json.WriteNumberValue(Math.Round(edge, 1));
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void Lines(ImmutableArray<(int First, int Last)> lines)
+    {
+        json.WriteStartArray("lines");
+        foreach (var (first, last) in lines)
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue(first);
+            json.WriteNumberValue(last);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void Strings(string name, ImmutableArray<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values) json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
+
+    private void Numbers(string name, ImmutableArray<int> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values) json.WriteNumberValue(value);
+        json.WriteEndArray();
+    }
+
+    private void Number(string name, int? value)
+    {
+        if (value is { } number) json.WriteNumber(name, number);
+        else json.WriteNull(name);
+    }
+
+    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+}
