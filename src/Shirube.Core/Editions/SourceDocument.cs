@@ -58,4 +58,9 @@ public sealed record SourceDocument
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
     public MappedText Line(int number) => MappedText.OfLine(Hash, number, Lines[number - 1]);
+
+    /// <summary>The characters that stand at the spans, in their order, nothing between them.</summary>
+    public MappedText TextAt(ImmutableArray<SourceSpan> spans) => spans.IsDefaultOrEmpty
+        ? MappedText.Empty(Hash)
+        : MappedText.Join([.. spans.Select(s => MappedText.OfLine(Hash, s.Line, s.Start, Lines[s.Line - 1].Substring(s.Start, s.Length)))]);
 }

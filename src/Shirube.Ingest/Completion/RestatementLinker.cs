@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Shirube.Core;
+
+namespace Shirube.Ingest.Completion;
+
+/// <summary>Finds the origin of each marked repeat（再掲）and the repeats that nobody marked.
+/// A copy may differ by a few characters (faults of typing or scanning) or leave words out; ministries may differ too.</summary>
+public static class RestatementLinker
+{
+    /// <summary>Below this likeness a marked repeat stays without origin.</summary>
+    private const double LeastMarked = 0.6;
+
+    /// <summary>From this likeness on two unmarked texts are one statement.</summary>
+    private const double LeastSilent = 0.9;
+
+    /// <summary>Shorter texts ("引き続き推進。") are alike by chance.</summary>
+    private const int LeastSilentLength = 24;
+
+    /// <summary>All repeats in document order, marked and silent.</summary>
+    public static ImmutableArray<Restatement> Link(DraftEdition draft)
+    {
+        var places = StatedTexts.Of(draft);
+        var index = new ShingleIndex(places);
+        var found = new List<Restatement>();
+        for (var i = 0; i < places.Count; i++)
+        {
+            var place = places[i];
+            if (place.IsMarked) found.Add(Marked(place, places, index));
+            else if (Silent(place, i, places, index) is { } silent) found.Add(silent);
+        }
+
+        return [.. found];
+    }
+
+    private static Restatement Marked(StatedText repeat, List<StatedText> places, ShingleIndex index)
+    {
+        var best = Best(repeat, index.Candidates(repeat).Select(i => places[i]));
+        if (best.Score < 0.9) best = Best(repeat, places);
+        return ToRestatement(repeat, best.Score >= LeastMarked ? best.Origin : null, best.Score);
+    }
+
+    private static (StatedText? Origin, double Score) Best(StatedText repeat, IEnumerable<StatedText> candidates)
+    {
+        StatedText? origin = null;
+        var best = 0.0;
+        foreach (var candidate in candidates)
+        {
+            if (candidate.IsMarked || candidate.Kind != repeat.Kind || candidate.Order == repeat.Order && candidate.Kind != StatedKind.Indicator) continue;
+            if (ReferenceEquals(candidate, repeat)) continue;
+            var score = Likeness(repeat, candidate);
+            if (score <= best) continue;
+            best = score;
+            origin = candidate;
+        }
+
+        return (origin, best);
+    }
+
+    // A copy may be cut down to a part of its origin, so containment counts too, but less than a whole match.
+    private static double Likeness(StatedText repeat, StatedText candidate)
+    {
+        var common = TextSimilarity.CommonLength(repeat.Key, candidate.Key);
+        if (common == 0) return 0;
+        var ratio = 2.0 * common / (repeat.Key.Length + candidate.Key.Length);
+        var contained = repeat.Key.Length <= candidate.Key.Length && candidate.Key.Contains(repeat.Key, StringComparison.Ordinal) ? 0.95 : 0;
+        var share = 0.85 * common / Math.Min(repeat.Key.Length, candidate.Key.Length);
+        return Math.Max(ratio, Math.Max(contained, share)) + (SameMinistries(repeat, candidate) ? 0.001 : 0);
+    }
+
+    private static bool SameMinistries(StatedText a, StatedText b) => a.Ministries.SequenceEqual(b.Ministries, StringComparer.Ordinal);
+
+    private static Restatement? Silent(StatedText place, int number, List<StatedText> places, ShingleIndex index)
+    {
+        if (place.Key.Length < LeastSilentLength || place.Kind == StatedKind.Indicator) return null;
+        StatedText? origin = null;
+        var best = LeastSilent;
+        foreach (var i in index.Candidates(place))
+        {
+            var candidate = places[i];
+            if (i >= number || candidate.IsMarked || candidate.Kind != place.Kind || candidate.Column != place.Column) continue;
+            if (candidate.Order == place.Order && candidate.Item == place.Item) continue;
+            var longest = Math.Max(candidate.Key.Length, place.Key.Length);
+            if (2.0 * Math.Min(candidate.Key.Length, place.Key.Length) / (candidate.Key.Length + place.Key.Length) < LeastSilent) continue;
+            if (longest < LeastSilentLength) continue;
+            var ratio = TextSimilarity.Ratio(place.Key, candidate.Key);
+            if (ratio <= best) continue;
+            best = ratio;
+            origin = candidate;
+        }
+
+        return origin is null ? null : ToRestatement(place, origin, best);
+    }
+
+    private static Restatement ToRestatement(StatedText repeat, StatedText? origin, double score) => new()
+    {
+        Order = repeat.Kind == StatedKind.Indicator ? null : repeat.Order,
+        Column = repeat.Column,
+        Item = repeat.Item,
+        Indicator = repeat.Kind == StatedKind.Indicator ? repeat.Order : null,
+        IsMarked = repeat.IsMarked,
+        Similarity = Math.Min(1, score),
+        Evidence = repeat.Evidence with { Rule = repeat.IsMarked ? "restatement.marked" : "restatement.silent", Confidence = Math.Min(1, score) },
+        Origin = origin is null ? null : new(
+            origin.Kind == StatedKind.Indicator ? null : origin.Order,
+            origin.Item,
+            origin.Kind == StatedKind.Indicator ? origin.Order : null,
+            [.. origin.Evidence.LineRuns()]),
+    };
+}
