@@ -1,31 +1,70 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
 using Shirube.Core;
 
 namespace Shirube.Ingest.Files;
 
-/// <summary>Turns received bytes into numbered lines, by the format that the bytes themselves show (never the file name).</summary>
+/// <summary>Turns received bytes into numbered lines, by the format that the bytes themselves show (never the file name).
+/// Nothing in a file is ever run or fetched.</summary>
 public static class DocumentReader
 {
     /// <exception cref="UnreadableFileException">The bytes are no document this program can read.</exception>
-    public static SourceDocument Read(ReadOnlyMemory<byte> bytes, string fileName, CancellationToken cancel)
+    public static SourceDocument Read(ReadOnlyMemory<byte> bytes, string fileName, CancellationToken cancel) =>
+        Read(bytes, fileName, ReadLimits.Default, cancel);
+
+    /// <exception cref="UnreadableFileException">The bytes are no document this program can read, or ask for more than the limits.</exception>
+    public static SourceDocument Read(ReadOnlyMemory<byte> bytes, string fileName, ReadLimits limits, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        var text = Encoding.UTF8.GetString(bytes.Span).TrimStart('\uFEFF');
-        return OfText(text, fileName, Convert.ToHexStringLower(SHA256.HashData(bytes.Span)), "utf-8");
+        if (bytes.IsEmpty) throw FileErrors.Empty(fileName);
+        var kind = FileKinds.Of(bytes.Span);
+        var largest = kind == FileKind.Pdf ? limits.PdfBytes : limits.TextBytes;
+        if (bytes.Length > largest) throw FileErrors.TooLarge(fileName, bytes.Length, largest);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+        var document = kind switch
+        {
+            FileKind.Text => OfTextFile(bytes.Span, fileName, hash, limits),
+            FileKind.Html => HtmlReader.Read(bytes.Span, fileName, hash, limits, cancel),
+            FileKind.Zip => WordReader.Read(bytes, fileName, hash, limits, cancel),
+            _ => throw FileErrors.NotADocument(fileName, kind),
+        };
+        return document.Lines.All(string.IsNullOrWhiteSpace) ? throw FileErrors.Empty(fileName) : document;
     }
 
     /// <summary>A document of text that is already decoded. Lines end at LF, CR LF or CR.</summary>
-    public static SourceDocument OfText(string text, string fileName, string hash, string reader)
+    public static SourceDocument OfText(string text, string fileName, string hash, string reader) => new()
     {
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
-        return new()
+        Hash = hash,
+        FileName = fileName,
+        Format = SourceFormat.Text,
+        Reader = reader,
+        Lines = Lines(text),
+    };
+
+    private static SourceDocument OfTextFile(ReadOnlySpan<byte> bytes, string fileName, string hash, ReadLimits limits)
+    {
+        var (text, encoding, bad) = TextDecoding.Decode(bytes, fileName);
+        if (text.AsSpan().Count('\n') + (long)text.AsSpan().Count('\r') > 2L * limits.Lines) throw FileErrors.TooManyLines(fileName, limits.Lines);
+        var document = OfText(text, fileName, hash, encoding);
+        if (document.Lines.Length > limits.Lines) throw FileErrors.TooManyLines(fileName, limits.Lines);
+        return bad.IsEmpty ? document : document with { Findings = TextDecoding.Findings(hash, document.Lines) };
+    }
+
+    private static ImmutableArray<string> Lines(string text)
+    {
+        var lines = ImmutableArray.CreateBuilder<string>();
+        for (var start = 0; ;)
         {
-            Hash = hash,
-            FileName = fileName,
-            Format = SourceFormat.Text,
-            Reader = reader,
-            Lines = [.. lines],
-        };
+            var length = text.AsSpan(start).IndexOfAny('\r', '\n');
+            if (length < 0)
+            {
+                lines.Add(text[start..]);
+                return lines.DrainToImmutable();
+            }
+
+            var end = start + length;
+            lines.Add(text[start..end]);
+            start = end + (text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? 2 : 1);
+        }
     }
 }
