@@ -1,26 +1,35 @@
-// Developer's bench: reads one file without storing it and prints one kind of its facts.
-//   dotnet run --project bench/Shirube.Bench -- draft FILE KIND EDITION [LAYOUT]
+// Developer's bench. Commands:
+//   draft FILE KIND EDITION [LAYOUT]   reads one file without storing it and prints one kind of its facts (or "findings")
+//   speed TEXT [PDF|-] [COMMAND]       speed of reading beside its rivals, as a Markdown table
 using System.Globalization;
+using Shirube.Bench;
 using Shirube.Core;
 using Shirube.Ingest;
 using Shirube.Web.Contract;
 
-if (args is not ["draft", var file, var kind, var edition, ..])
+switch (args)
 {
-    await Console.Error.WriteLineAsync("usage: shirube-bench draft FILE KIND EDITION [LAYOUT]");
-    return 2;
+    case ["draft", var file, var kind, var edition, ..]:
+        return await DraftAsync(file, kind, edition, args.Length > 4 ? Enum.Parse<Layout>(args[4], ignoreCase: true) : null);
+    case ["speed", var text, ..]:
+        return await SpeedBench.RunAsync(text, args.Length > 2 && args[2] != "-" ? args[2] : null, args.Length > 3 ? args[3] : null);
+    default:
+        await Console.Error.WriteLineAsync("usage: shirube-bench draft FILE KIND EDITION [LAYOUT] | speed TEXT [PDF|-] [COMMAND]");
+        return 2;
 }
 
-var bytes = await File.ReadAllBytesAsync(file);
-Layout? layout = args.Length > 4 ? Enum.Parse<Layout>(args[4], ignoreCase: true) : null;
-var draft = EditionReader.Read(bytes, Path.GetFileName(file), layout, CancellationToken.None);
-if (kind == "findings")
+static async Task<int> DraftAsync(string file, string kind, string edition, Layout? layout)
 {
-    foreach (var group in draft.Findings.GroupBy(f => f.Code)) Console.WriteLine($"{group.Key}\t{group.Count().ToString(CultureInfo.InvariantCulture)}");
-    foreach (var finding in draft.Findings.Take(200)) Console.WriteLine($"{finding.Severity}\t{finding.Code}\t{finding.Message}");
+    var bytes = await File.ReadAllBytesAsync(file);
+    var draft = EditionReader.Read(bytes, Path.GetFileName(file), layout, CancellationToken.None);
+    if (kind == "findings")
+    {
+        foreach (var group in draft.Findings.GroupBy(f => f.Code)) Console.WriteLine($"{group.Key}\t{group.Count().ToString(CultureInfo.InvariantCulture)}");
+        foreach (var finding in draft.Findings.Take(200)) Console.WriteLine($"{finding.Severity}\t{finding.Code}\t{finding.Message}");
+        return 0;
+    }
+
+    await using var output = Console.OpenStandardOutput();
+    EditionJson.Write(output, kind, edition, draft);
     return 0;
 }
-
-await using var output = Console.OpenStandardOutput();
-EditionJson.Write(output, kind, edition, draft);
-return 0;
