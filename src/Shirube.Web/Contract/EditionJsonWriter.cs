@@ -170,7 +170,7 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
     {
         json.WriteString("text", deadline.Text);
         json.WriteString("kind", Camel(deadline.Kind.ToString()));
-        json.WriteNumber("year", deadline.Year);
+        Number("year", deadline.Year);
         json.WriteBoolean("fiscal", deadline.IsFiscal);
         json.WriteString("start", deadline.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         json.WriteString("end", deadline.End.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
