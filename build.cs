@@ -8,6 +8,7 @@ string[][] steps =
 [
     ["restore", "Shirube.slnx", "--locked-mode"],
     ["build", "Shirube.slnx", "--configuration", "Release", "--no-restore"],
+    ["run", "sample/build-sample.cs", "--", "--check"],
     ["format", "Shirube.slnx", "--verify-no-changes", "--no-restore"],
     ["test", "Shirube.slnx", "--configuration", "Release", "--no-build"],
 ];
