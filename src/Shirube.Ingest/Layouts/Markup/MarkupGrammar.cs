@@ -2,14 +2,15 @@ using Shirube.Core;
 
 namespace Shirube.Ingest.Layouts.Markup;
 
-/// <summary>Reads the markup layout.</summary>
+/// <summary>Reads the markup layout: lines become blocks, blocks become facts.</summary>
 public static class MarkupGrammar
 {
     public const string Version = "markup/1";
 
     public static DraftEdition Read(SourceDocument document, CharacterLedger ledger)
     {
+        ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(ledger);
-        return new() { Document = document, Layout = Layout.Markup, RuleVersion = Version };
+        return StrategyGrammar.Read(document, MarkupBlockReader.Read(document, ledger), ledger, Version);
     }
 }
