@@ -1,28 +1,43 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Globalization;
+using System.Reflection;
 using Shirube.Core;
+using Shirube.Indicators;
+using Shirube.Policy.Editions;
+using Shirube.Policy.Reviews;
+using Shirube.Policy.Witnesses;
 using Shirube.Storage;
+using Shirube.Storage.Documents;
+using Shirube.Storage.Originals;
+using Shirube.Storage.Rows;
 
 namespace Shirube.Web.Library;
 
 /// <summary>The stored editions: joins the rooms that keep their parts. One instance serves a whole process and many threads.</summary>
 public sealed class EditionLibrary
 {
-    private readonly TimeProvider _clock;
-    private readonly Dictionary<string, StoredEdition> _editions = new(StringComparer.Ordinal);
+    private static readonly Assembly[] Rooms = [typeof(PolicyRows).Assembly, typeof(IndicatorRows).Assembly];
 
-    private EditionLibrary(DataFolder folder, TimeProvider clock)
+    private readonly Database _database;
+    private readonly OriginalStore _originals;
+    private readonly TimeProvider _clock;
+    private readonly ConcurrentDictionary<long, DraftEdition> _drafts = [];
+
+    private EditionLibrary(Database database, TimeProvider clock)
     {
-        Folder = folder;
+        _database = database;
+        _originals = new(database.Folder);
         _clock = clock;
     }
 
-    public DataFolder Folder { get; }
+    public DataFolder Folder => _database.Folder;
 
     /// <summary>Opens the folder; it and its database are made where they are missing.</summary>
-    public static Task<EditionLibrary> OpenAsync(DataFolder folder, TimeProvider clock, CancellationToken cancel)
-    {
-        cancel.ThrowIfCancellationRequested();
-        return Task.FromResult(new EditionLibrary(folder, clock));
-    }
+    /// <exception cref="DatabaseMismatchException">The database was made by a newer or a different program.</exception>
+    public static async Task<EditionLibrary> OpenAsync(DataFolder folder, TimeProvider clock, CancellationToken cancel) =>
+        new(await Database.OpenAsync(folder, Rooms, clock, cancel), clock);
 
     /// <summary>Stores a draft with its original, all or nothing.</summary>
     /// <param name="edition">Short id that the caller decided on.</param>
@@ -32,55 +47,207 @@ public sealed class EditionLibrary
         SaveAsync(draft, edition, original, replace: false, cancel);
 
     /// <param name="replace">Lets a document of other content take the edition's place; the old reading stays beside it.</param>
-    public Task<SaveOutcome> SaveAsync(DraftEdition draft, string edition, ReadOnlyMemory<byte> original, bool replace, CancellationToken cancel)
+    public async Task<SaveOutcome> SaveAsync(DraftEdition draft, string edition, ReadOnlyMemory<byte> original, bool replace, CancellationToken cancel)
     {
-        cancel.ThrowIfCancellationRequested();
-        var summary = new EditionSummary
+        if (!EditionIds.IsValid(edition)) throw new ArgumentException($"Not an edition id: \"{edition}\".", nameof(edition));
+        if (OriginalStore.HashOf(original.Span) != draft.Document.Hash) throw new ArgumentException("The draft was read from other bytes.", nameof(original));
+        _originals.CleanUp();
+        using var note = ReadingNote.Begin(Folder, edition, draft.Document.FileName);
+        _originals.Save(original.Span);
+
+        var (completed, _) = await RecogniseInAllAsync(draft, cancel);
+        var rows = (ImmutableArray<TableRows>)[.. PolicyRows.Of(completed), .. IndicatorRows.Of(completed.Indicators)];
+        var factsHash = TableRows.Hash([Head(completed), .. rows]);
+
+        await using var connection = await _database.ConnectAsync(cancel);
+        SaveKind kind;
+        await using (var transaction = Dialect.BeginWriting(connection))
         {
-            Edition = edition,
-            Title = draft.Title,
-            DecidedOn = draft.DecidedOn,
-            Layout = draft.Layout,
-            Reading = _editions.Count + 1,
-            RuleVersion = draft.RuleVersion,
-            ReadAt = _clock.GetUtcNow(),
-            DocumentHash = draft.Document.Hash,
-            FileName = draft.Document.FileName,
-            Format = draft.Document.Format,
-            Sections = draft.Sections.Length,
-            Measures = draft.Measures.Length,
-            Items = draft.Measures.Sum(m => m.Status.Length + m.Next.Length),
-            Indicators = draft.Indicators.Length,
-            Footnotes = draft.Footnotes.Length,
-            Findings = draft.Findings.Length,
-        };
-        _editions[edition] = new() { Summary = summary, Draft = draft };
-        return Task.FromResult(new SaveOutcome(SaveKind.Added, edition, summary));
+            kind = await SaveAsync(connection, transaction, completed, edition, original.Length, rows, factsHash, replace, cancel);
+            await transaction.CommitAsync(cancel);
+        }
+
+        var summary = (await ListAsync(cancel)).First(s => s.Edition == edition);
+        return new(kind, edition, summary);
     }
 
     /// <summary>All editions, by id.</summary>
-    public Task<IReadOnlyList<EditionSummary>> ListAsync(CancellationToken cancel)
+    public async Task<IReadOnlyList<EditionSummary>> ListAsync(CancellationToken cancel)
     {
-        cancel.ThrowIfCancellationRequested();
-        return Task.FromResult<IReadOnlyList<EditionSummary>>(
-            [.. _editions.Values.Select(e => e.Summary).OrderBy(s => s.Edition, StringComparer.Ordinal)]);
+        await using var connection = await _database.ConnectAsync(cancel);
+        var summaries = new List<EditionSummary>();
+        foreach (var reading in await ReadingStore.CurrentAsync(connection, cancel)) summaries.Add(await SummaryAsync(connection, reading, cancel));
+        return summaries;
     }
 
     /// <summary>The edition with all its facts; null where there is none of this id.</summary>
-    public Task<StoredEdition?> FindAsync(string edition, CancellationToken cancel)
+    public async Task<StoredEdition?> FindAsync(string edition, CancellationToken cancel)
     {
-        cancel.ThrowIfCancellationRequested();
-        return Task.FromResult(_editions.GetValueOrDefault(edition));
+        await using var connection = await _database.ConnectAsync(cancel);
+        var readings = await ReadingStore.OfEditionAsync(connection, null, edition, cancel);
+        if (readings.Find(r => r.IsCurrent) is not { } reading) return null;
+        var draft = await DraftAsync(connection, reading, cancel);
+        var witnesses = await WitnessStore.OfReadingAsync(connection, null, reading.Id, cancel);
+        var differences = ImmutableArray.CreateBuilder<Finding>();
+        foreach (var witness in witnesses) differences.AddRange(await WitnessStore.DifferencesAsync(connection, witness, cancel));
+        return new()
+        {
+            Summary = await SummaryAsync(connection, reading, cancel),
+            Draft = draft,
+            Reviews = await ReviewsAsync(connection, edition, draft, cancel),
+            WitnessFindings = differences.DrainToImmutable(),
+        };
     }
 
     /// <summary>The edition of which the draft is another transcription (of all or a part); null where there is none.</summary>
-    public Task<string?> RecogniseAsync(DraftEdition draft, CancellationToken cancel)
+    public async Task<string?> RecogniseAsync(DraftEdition draft, CancellationToken cancel) => (await RecogniseInAllAsync(draft, cancel)).Edition;
+
+    /// <summary>Adds what a person said of a fact; it stays with the fact when the edition is read again by newer rules.</summary>
+    /// <exception cref="ArgumentException">The edition has no such fact.</exception>
+    public async Task ReviewAsync(string edition, string factId, FactReview review, CancellationToken cancel)
     {
-        cancel.ThrowIfCancellationRequested();
-        return Task.FromResult<string?>(null);
+        var stored = await FindAsync(edition, cancel) ?? throw new ArgumentException($"No edition \"{edition}\".", nameof(edition));
+        if (!FactKeys.Of(stored.Draft).TryGetValue(factId, out var key)) throw new ArgumentException($"No fact \"{factId}\" in edition {edition}.", nameof(factId));
+        await using var connection = await _database.ConnectAsync(cancel);
+        await using var transaction = Dialect.BeginWriting(connection);
+        await ReviewStore.AddAsync(connection, transaction, edition, key, review, cancel);
+        await transaction.CommitAsync(cancel);
     }
 
     /// <summary>The original as received; null where the hash is unknown.</summary>
     /// <param name="hash">SHA-256, lower-case hexadecimal.</param>
-    public Stream? OpenOriginal(string hash) => null;
+    public Stream? OpenOriginal(string hash) => EditionIds.IsHash(hash) ? _originals.TryOpen(hash) : null;
+
+    /// <summary>True where the stored original still has its hash.</summary>
+    public Task<bool> VerifyOriginalAsync(string hash, CancellationToken cancel) => _originals.VerifyAsync(hash, cancel);
+
+    private async Task<SaveKind> SaveAsync(
+        DbConnection connection,
+        DbTransaction transaction,
+        DraftEdition draft,
+        string edition,
+        long byteCount,
+        ImmutableArray<TableRows> rows,
+        string factsHash,
+        bool replace,
+        CancellationToken cancel)
+    {
+        var now = _clock.GetUtcNow();
+        var readings = await ReadingStore.OfEditionAsync(connection, transaction, edition, cancel);
+        var current = readings.Find(r => r.IsCurrent);
+        var known = readings.Find(r => r.DocumentHash == draft.Document.Hash && r.Layout == draft.Layout && r.RuleVersion == draft.RuleVersion && r.FactsHash == factsHash);
+        if (current is not null && known is not null && known.Id == current.Id) return SaveKind.Unchanged;
+
+        var kind = current is null ? SaveKind.Added : SaveKind.NewReading;
+        if (current is not null && current.DocumentHash != draft.Document.Hash && !replace)
+        {
+            var witnesses = await WitnessStore.OfReadingAsync(connection, transaction, current.Id, cancel);
+            if (witnesses.Any(w => w.DocumentHash == draft.Document.Hash && w.FactsHash == factsHash)) return SaveKind.Unchanged;
+            var stored = await DraftAsync(connection, current, cancel);
+            var transcription = Transcription.Compare(draft, stored);
+            if (!IsWhole(draft, stored))
+            {
+                if (!transcription.IsSameText) throw new EditionTakenException(edition, current.FileName);
+                var layerOfWitness = await DocumentStore.SaveAsync(connection, transaction, draft.Document, byteCount, now, cancel);
+                await WitnessStore.AddAsync(connection, transaction, current.Id, draft, layerOfWitness, factsHash, transcription, now, cancel);
+                return SaveKind.Witness;
+            }
+        }
+
+        var id = known?.Id;
+        if (id is null)
+        {
+            var layer = await DocumentStore.SaveAsync(connection, transaction, draft.Document, byteCount, now, cancel);
+            id = await ReadingStore.AddAsync(connection, transaction, draft, edition, layer, factsHash, now, cancel);
+            foreach (var table in rows) await table.InsertAsync(connection, transaction, id.Value, cancel);
+        }
+
+        await ReadingStore.ShowAsync(connection, transaction, edition, id.Value, cancel);
+        if (current is not null && current.DocumentHash != draft.Document.Hash && !replace)
+        {
+            // the part that was there before is now a witness of the whole
+            var part = await DraftAsync(connection, current, cancel);
+            await WitnessStore.AddAsync(connection, transaction, id.Value, part, current.Layer, current.FactsHash, Transcription.Compare(part, draft), now, cancel);
+        }
+
+        return kind;
+    }
+
+    // true where the stored edition is only a part of what the draft holds
+    private static bool IsWhole(DraftEdition draft, DraftEdition stored) =>
+        draft.Measures.Length > stored.Measures.Length * 1.2 && Transcription.Compare(stored, draft).IsSameText;
+
+    private async Task<(DraftEdition Draft, string? Edition)> RecogniseInAllAsync(DraftEdition draft, CancellationToken cancel)
+    {
+        if (draft.Measures.IsEmpty) return (draft, null);
+        await using var connection = await _database.ConnectAsync(cancel);
+        (Transcription Transcription, string Edition)? best = null;
+        foreach (var reading in await ReadingStore.CurrentAsync(connection, cancel))
+        {
+            if (reading.DocumentHash == draft.Document.Hash) continue;
+            var transcription = Transcription.Compare(draft, await DraftAsync(connection, reading, cancel));
+            if (transcription.IsSameText && (best is null || transcription.ItemShare > best.Value.Transcription.ItemShare)) best = (transcription, reading.Edition);
+        }
+
+        return best is { } found ? (PathCompletion.Complete(draft, found.Transcription), found.Edition) : (draft, null);
+    }
+
+    private async Task<DraftEdition> DraftAsync(DbConnection connection, Reading reading, CancellationToken cancel)
+    {
+        if (_drafts.TryGetValue(reading.Id, out var known)) return known;
+        var head = new DraftEdition
+        {
+            Document = await DocumentStore.ReadAsync(connection, reading.Layer, [], cancel),
+            Layout = reading.Layout,
+            RuleVersion = reading.RuleVersion,
+            EditionId = reading.OwnEdition,
+            Title = reading.Title,
+            DecidedOn = reading.DecidedOn,
+            Indicators = await IndicatorRows.ReadAsync(connection, reading.Id, reading.DocumentHash, cancel),
+        };
+        var draft = await PolicyRows.FillAsync(head, connection, reading.Id, cancel);
+        if (_drafts.Count >= CachedDrafts) _drafts.Clear();
+        _drafts[reading.Id] = draft;
+        return draft;
+    }
+
+    private const int CachedDrafts = 16;
+
+    private static async Task<ImmutableDictionary<string, ImmutableArray<FactReview>>> ReviewsAsync(
+        DbConnection connection, string edition, DraftEdition draft, CancellationToken cancel)
+    {
+        var reviews = await ReviewStore.OfEditionAsync(connection, edition, cancel);
+        return reviews.Count == 0
+            ? ImmutableDictionary<string, ImmutableArray<FactReview>>.Empty
+            : FactKeys.Of(draft).Where(k => reviews.Contains(k.Value)).ToImmutableDictionary(k => k.Key, k => reviews[k.Value].ToImmutableArray(), StringComparer.Ordinal);
+    }
+
+    private static async Task<EditionSummary> SummaryAsync(DbConnection connection, Reading reading, CancellationToken cancel)
+    {
+        Task<int> Count(string table) => ReadingStore.CountAsync(connection, table, reading.Id, cancel);
+        var witnesses = await WitnessStore.OfReadingAsync(connection, null, reading.Id, cancel);
+        return new()
+        {
+            Edition = reading.Edition,
+            Title = reading.Title,
+            DecidedOn = reading.DecidedOn,
+            Layout = reading.Layout,
+            Reading = reading.Id,
+            RuleVersion = reading.RuleVersion,
+            ReadAt = reading.ReadAt,
+            DocumentHash = reading.DocumentHash,
+            FileName = reading.FileName,
+            Format = reading.Format,
+            Sections = await Count("section"),
+            Measures = await Count("measure"),
+            Items = await Count("report_item"),
+            Indicators = await Count("indicator"),
+            Footnotes = await Count("footnote"),
+            Findings = await Count("finding"),
+            Witnesses = [.. witnesses.Select(w => new WitnessSummary(w.DocumentHash, w.FileName, w.ReadAt, w.RuleVersion, w.Confirmed, w.Differing))],
+        };
+    }
+
+    private static TableRows Head(DraftEdition draft) => new(
+        "reading", [], [[Codec.Name(draft.Layout), draft.EditionId, draft.Title, Cells.Text(draft.DecidedOn), draft.Document.Lines.Length.ToString(CultureInfo.InvariantCulture)]]);
 }

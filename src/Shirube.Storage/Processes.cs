@@ -1,0 +1,20 @@
+using System.Diagnostics;
+
+namespace Shirube.Storage;
+
+internal static class Processes
+{
+    public static bool IsAlive(int id)
+    {
+        if (id == Environment.ProcessId) return true;
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return !process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}
