@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using Shirube.Web.Library;
+
+namespace Shirube.Web.Editions;
+
+/// <summary>The editions that the pages show: the user's own, or the sample's while the user has none.</summary>
+/// <param name="own">The user's data folder; what is uploaded goes there.</param>
+/// <param name="sample">The sample's data folder; null where no sample is installed.</param>
+public sealed class EditionShelf(EditionLibrary own, EditionLibrary? sample)
+{
+    private readonly ConcurrentDictionary<(EditionLibrary, string), EditionView> _views = new();
+
+    public EditionLibrary Own => own;
+
+    /// <summary>True while the user's own folder is empty and the sample is shown instead.</summary>
+    public async Task<bool> IsSampleAsync(CancellationToken cancel) => sample is not null && (await own.ListAsync(cancel)).Count == 0;
+
+    public async Task<IReadOnlyList<EditionSummary>> ListAsync(CancellationToken cancel) => await (await ShownAsync(cancel)).ListAsync(cancel);
+
+    /// <summary>Null where there is no such edition.</summary>
+    public async Task<EditionView?> FindAsync(string edition, CancellationToken cancel)
+    {
+        var library = await ShownAsync(cancel);
+        var summary = (await library.ListAsync(cancel)).FirstOrDefault(s => string.Equals(s.Edition, edition, StringComparison.Ordinal));
+        return summary is null ? null : await ViewAsync(library, summary, cancel);
+    }
+
+    /// <summary>All editions, by id.</summary>
+    public async Task<IReadOnlyList<EditionView>> AllAsync(CancellationToken cancel)
+    {
+        var library = await ShownAsync(cancel);
+        var views = new List<EditionView>();
+        foreach (var summary in await library.ListAsync(cancel))
+        {
+            if (await ViewAsync(library, summary, cancel) is { } view) views.Add(view);
+        }
+
+        return views;
+    }
+
+    /// <summary>The file as received; null where it is not kept.</summary>
+    public async Task<Stream?> OpenOriginalAsync(EditionView view, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return (await ShownAsync(cancel)).OpenOriginal(view.Draft.Document.Hash);
+    }
+
+    private async Task<EditionLibrary> ShownAsync(CancellationToken cancel) => await IsSampleAsync(cancel) ? sample! : own;
+
+    // Arranging a large edition takes tens of milliseconds, so a view is kept until another reading takes its place.
+    private async Task<EditionView?> ViewAsync(EditionLibrary library, EditionSummary summary, CancellationToken cancel)
+    {
+        if (_views.TryGetValue((library, summary.Edition), out var view) && view.Stored.Summary.Reading == summary.Reading) return view;
+        if (await library.FindAsync(summary.Edition, cancel) is not { } stored) return null;
+        return _views[(library, summary.Edition)] = new(stored);
+    }
+}

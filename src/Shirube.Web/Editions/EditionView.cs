@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Shirube.Core;
+using Shirube.Web.Library;
+
+namespace Shirube.Web.Editions;
+
+/// <summary>An edition arranged for reading: sections with their facts, facts by id, repeats from both ends. Immutable once made; shared by requests.</summary>
+public sealed class EditionView
+{
+    private readonly SectionTree _tree;
+    private readonly ImmutableDictionary<string, FactCard> _facts;
+    private readonly ILookup<string, Restatement> _repeats;
+    private readonly ImmutableDictionary<string, Restatement> _origins;
+    private readonly ImmutableDictionary<int, Footnote> _footnotes;
+    private readonly Dictionary<int, List<Piece>> _piecesByLine = [];
+
+    public EditionView(StoredEdition stored)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        Stored = stored;
+        var draft = stored.Draft;
+        _tree = new(draft);
+        _facts = FactCards().GroupBy(f => f.Id, StringComparer.Ordinal).ToImmutableDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        _repeats = draft.Restatements.Where(r => OriginId(r) is not null).ToLookup(r => OriginId(r)!, StringComparer.Ordinal);
+        _origins = draft.Restatements.GroupBy(RepeatId, StringComparer.Ordinal).ToImmutableDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        _footnotes = draft.Footnotes.GroupBy(f => f.Number).ToImmutableDictionary(g => g.Key, g => g.First());
+        foreach (var piece in draft.Pieces)
+        {
+            if (!_piecesByLine.TryGetValue(piece.Span.Line, out var pieces)) _piecesByLine[piece.Span.Line] = pieces = [];
+            pieces.Add(piece);
+        }
+    }
+
+    public StoredEdition Stored { get; }
+
+    public string Id => Stored.Summary.Edition;
+
+    public DraftEdition Draft => Stored.Draft;
+
+    /// <summary>As printed; the id where the document has no title.</summary>
+    public string Title => Stored.Summary.Title ?? Id;
+
+    public ImmutableArray<SectionNode> Sections => _tree.All;
+
+    public SectionNode? FindSection(string slug) => _tree.BySlug.GetValueOrDefault(slug);
+
+    public SectionNode? HomeOf(SectionPath path, Evidence evidence) => _tree.Home(path, evidence);
+
+    public FactCard? FindFact(string id) => _facts.GetValueOrDefault(id);
+
+    public Footnote? FindFootnote(int number) => _footnotes.GetValueOrDefault(number);
+
+    public MeasureReport? FindMeasure(int order) => Draft.Measures.FirstOrDefault(m => m.Order == order);
+
+    public Indicator? FindIndicator(int order) => Draft.Indicators.FirstOrDefault(i => i.Order == order);
+
+    /// <summary>The leaf pieces of a line, by offset.</summary>
+    public IReadOnlyList<Piece> PiecesOf(int line) => _piecesByLine.TryGetValue(line, out var pieces) ? pieces : [];
+
+    /// <summary>Where the fact with this id is said once more.</summary>
+    public IEnumerable<Restatement> RepeatsOf(string fact) => _repeats[fact];
+
+    /// <summary>What the fact with this id repeats; null where it is no repeat.</summary>
+    public Restatement? RestatementOf(string fact) => _origins.GetValueOrDefault(fact);
+
+    /// <summary>Fact id of the repeat itself.</summary>
+    public static string RepeatId(Restatement restatement) => restatement switch
+    {
+        { Indicator: { } indicator } => FactIds.Indicator(indicator),
+        { Order: { } order, Column: { } column, Item: { } item } => FactIds.Item(order, column, item),
+        { Order: { } order } => FactIds.Measure(order),
+        _ => "",
+    };
+
+    /// <summary>Fact id of what is repeated; null where the origin is unknown or a passage.</summary>
+    public static string? OriginId(Restatement restatement) => restatement.Origin switch
+    {
+        { Indicator: { } indicator } => FactIds.Indicator(indicator),
+        { Order: { } order, Item: { } item } => FactIds.Item(order, restatement.Column ?? ReportColumn.Next, item),
+        { Order: { } order } => FactIds.Measure(order),
+        _ => null,
+    };
+
+    private IEnumerable<FactCard> FactCards()
+    {
+        foreach (var node in Sections)
+        {
+            var label = node.Section.Path.Parts is [.., var last] ? last : "";
+            yield return new(FactIds.Section(node.Number), "section", label, node.Section.Title, node.Section.Evidence, Addresses.Section(Id, node));
+        }
+
+        for (var i = 0; i < Draft.Goals.Length; i++)
+        {
+            var goal = Draft.Goals[i];
+            yield return new(FactIds.Goal(i + 1), "goal", Number(i + 1), goal.Text, goal.Evidence, InSection(goal.Section, goal.Evidence, $"g{i + 1}"));
+        }
+
+        foreach (var measure in Draft.Measures)
+        {
+            var address = Addresses.Measure(Id, measure.Order);
+            yield return new(FactIds.Measure(measure.Order), "measure", Number(measure.Order), measure.PlanText, measure.Evidence, address);
+            foreach (var item in measure.Status) yield return Item(measure, item, ReportColumn.Status, address);
+            foreach (var item in measure.Next) yield return Item(measure, item, ReportColumn.Next, address);
+        }
+
+        foreach (var indicator in Draft.Indicators)
+        {
+            yield return new(
+                FactIds.Indicator(indicator.Order), "indicator", Number(indicator.Order), indicator.Name, indicator.Evidence, Addresses.Indicator(Id, indicator.Order));
+        }
+
+        foreach (var footnote in Draft.Footnotes)
+        {
+            yield return new(
+                FactIds.Footnote(footnote.Number), "footnote", Number(footnote.Number), footnote.Text, footnote.Evidence, Addresses.Footnote(Id, footnote.Number));
+        }
+
+        for (var i = 0; i < Draft.Passages.Length; i++)
+        {
+            var passage = Draft.Passages[i];
+            yield return new(
+                FactIds.Passage(i + 1), "passage", Number(i + 1), passage.Text, passage.Evidence, InSection(passage.Section, passage.Evidence, $"p{i + 1}"));
+        }
+
+        for (var i = 0; i < Draft.Legend.Length; i++)
+        {
+            var entry = Draft.Legend[i];
+            yield return new(
+                FactIds.Legend(i + 1), "legend", Number(i + 1), $"{entry.Code} {string.Join(' ', entry.Path)}", entry.Evidence, Addresses.Edition(Id) + "#legend");
+        }
+
+        for (var i = 0; i < Draft.Abbreviations.Length; i++)
+        {
+            var entry = Draft.Abbreviations[i];
+            yield return new(
+                FactIds.Abbreviation(i + 1), "abbreviation", Number(i + 1), $"{entry.Short} {entry.Long}", entry.Evidence, Addresses.Edition(Id) + "#abbreviations");
+        }
+
+        for (var i = 0; i < Draft.ReferenceRows.Length; i++)
+        {
+            var row = Draft.ReferenceRows[i];
+            yield return new(FactIds.ReferenceRow(i + 1), "row", Number(i + 1), row.Label, row.Evidence, InSection(row.Section, row.Evidence, $"r{i + 1}"));
+        }
+    }
+
+    private static FactCard Item(MeasureReport measure, ReportItem item, ReportColumn column, string address)
+    {
+        var (kind, letter) = column == ReportColumn.Status ? ("status", 's') : ("next", 'n');
+        return new(
+            FactIds.Item(measure.Order, column, item.Number),
+            kind,
+            string.Create(CultureInfo.InvariantCulture, $"{measure.Order}-{item.Number}"),
+            item.Text,
+            item.Evidence,
+            string.Create(CultureInfo.InvariantCulture, $"{address}#{letter}{item.Number}"));
+    }
+
+    private string InSection(SectionPath path, Evidence evidence, string anchor) =>
+        _tree.Home(path, evidence) is { } node ? $"{Addresses.Section(Id, node)}#{anchor}" : Addresses.Edition(Id);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,43 @@
+namespace Shirube.Web.Hosting;
+
+/// <summary>Form in which a page is asked for.</summary>
+public enum TwinFormat
+{
+    Html,
+    Json,
+    Csv,
+}
+
+/// <summary>Each page's address with ".json" behind its path gives the same in JSON; lists also give ".csv".</summary>
+internal static class Twins
+{
+    private static readonly object Key = new();
+
+    public static TwinFormat Twin(this HttpContext context) => context.Items[Key] is TwinFormat format ? format : TwinFormat.Html;
+
+    /// <summary>The address that the reader asked for, before its ending was taken off.</summary>
+    public static string AskedPath(this HttpContext context) => context.Request.Path + context.Twin() switch
+    {
+        TwinFormat.Json => ".json",
+        TwinFormat.Csv => ".csv",
+        _ => "",
+    };
+
+    /// <summary>Takes the ending off before routing, so that page and twin are one route and answer from one model.</summary>
+    public static void UseTwins(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        var path = context.Request.Path.Value ?? "";
+        if (Ending(path) is { } format && !path.StartsWith("/assets/", StringComparison.Ordinal))
+        {
+            context.Items[Key] = format;
+            context.Request.Path = path[..path.LastIndexOf('.')];
+        }
+
+        return next(context);
+    });
+
+    private static TwinFormat? Ending(string path) =>
+        path.EndsWith(".json", StringComparison.Ordinal) ? TwinFormat.Json
+        : path.EndsWith(".csv", StringComparison.Ordinal) ? TwinFormat.Csv
+        : null;
+}

@@ -1,0 +1,70 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Shirube.Web.Language;
+
+/// <summary>The texts of the screens in one language. Both languages stand side by side in texts.json.</summary>
+public sealed class Words
+{
+    private static readonly FrozenDictionary<string, ImmutableArray<string>> Texts = Load();
+
+    private readonly int _column;
+
+    private Words(string language, int column)
+    {
+        Language = language;
+        _column = column;
+    }
+
+    public static Words Japanese { get; } = new("ja", 0);
+
+    public static Words English { get; } = new("en", 1);
+
+    /// <summary>All keys, for the test that looks for missing and unused ones.</summary>
+    public static IEnumerable<string> Keys => Texts.Keys;
+
+    /// <summary>"ja" or "en".</summary>
+    public string Language { get; }
+
+    public bool IsJapanese => _column == 0;
+
+    /// <exception cref="KeyNotFoundException">There is no such text: a fault of the page, found by the tests.</exception>
+    public string this[string key] => Texts.TryGetValue(key, out var texts) ? texts[_column] : throw new KeyNotFoundException($"No text \"{key}\".");
+
+    /// <summary>The text with {0}, {1} … filled in; numbers with thousands separators.</summary>
+    public string this[string key, params object?[] values] =>
+        string.Format(CultureInfo.InvariantCulture, this[key], [.. values.Select(v => v is int number ? Number(number) : v)]);
+
+    public static bool Has(string key) => Texts.ContainsKey(key);
+
+    /// <summary>The text for a word of an open set (a role, a finding's code); the word itself where there is none.</summary>
+    public string Named(string prefix, string word) => Texts.TryGetValue($"{prefix}.{word}", out var texts) ? texts[_column] : word;
+
+    public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>Share in [0, 1] as a percentage; a share below 1 never shows as 100 %, one above 0 never as 0 %.</summary>
+    public static string Percent(double share) => share switch
+    {
+        <= 0 => "0%",
+        >= 1 => "100%",
+        < 0.0001 => "<0.01%",
+        > 0.9999 => ">99.99%",
+        _ => (share * 100).ToString("0.00", CultureInfo.InvariantCulture) + "%",
+    };
+
+    public string Day(DateOnly day) => IsJapanese
+        ? day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)
+        : day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    private static FrozenDictionary<string, ImmutableArray<string>> Load()
+    {
+        using var stream = typeof(Words).Assembly.GetManifestResourceStream("texts.json") ?? throw new InvalidOperationException("texts.json is not built in.");
+        using var json = JsonDocument.Parse(stream);
+        return json.RootElement.EnumerateObject().ToFrozenDictionary(
+            p => p.Name,
+            p => p.Value.EnumerateArray().Select(t => t.GetString()!).ToImmutableArray(),
+            StringComparer.Ordinal);
+    }
+}

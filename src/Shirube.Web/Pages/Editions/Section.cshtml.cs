@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Shirube.Core;
+using Shirube.Web.Editions;
+
+namespace Shirube.Web.Pages.Editions;
+
+/// <summary>A section: its goals, indicators and measures, and the sections below it.</summary>
+public sealed class SectionModel(EditionShelf shelf) : EditionPage(shelf)
+{
+    public SectionNode Node { get; private set; } = null!;
+
+    public SectionNode? Previous { get; private set; }
+
+    public SectionNode? Next { get; private set; }
+
+    public override string Title => Node.Heading;
+
+    public override IReadOnlyList<Crumb> Crumbs =>
+        [.. base.Crumbs, .. Node.Trail().SkipLast(1).Select(n => new Crumb(n.Heading, Addresses.Section(Id, n)))];
+
+    public override Table Table => MeasureTable.Of(Node.Measures);
+
+    public IActionResult OnGet(string path)
+    {
+        if (View.FindSection(path) is not { } node) return Missing("problem.no-section", path);
+        Node = node;
+        Previous = node.Number > 1 ? View.Sections[node.Number - 2] : null;
+        Next = node.Number < View.Sections.Length ? View.Sections[node.Number] : null;
+        return Page();
+    }
+
+    public IEnumerable<Goal> GoalsOf(params ImmutableArray<GoalKind> kinds) => Node.Goals.Where(g => kinds.Contains(g.Kind));
+
+    public int NumberOf(Goal goal) => View.Draft.Goals.IndexOf(goal) + 1;
+
+    public int NumberOf(Passage passage) => View.Draft.Passages.IndexOf(passage) + 1;
+
+    public override void WriteJson(Utf8JsonWriter json)
+    {
+        var facts = json.Facts(View);
+        json.WriteStartObject();
+        json.Provenance(View);
+        json.Each("path", Node.Section.Path.Parts, json.WriteStringValue);
+        json.WriteString("title", Node.Section.Title);
+        json.Counts("counts", Node.Counts);
+        json.Evidence(View, FactIds.Section(Node.Number), Node.Section.Evidence);
+        json.Each("sections", Node.Children, n => json.Link("section", n.Heading, Addresses.Section(Id, n)));
+        json.Each("goals", Node.Goals, goal =>
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", JsonParts.Camel(goal.Kind.ToString()));
+            json.WriteNumber("level", goal.Level);
+            json.WriteString("text", goal.Text);
+            json.WriteBoolean("restated", goal.IsRestated);
+            json.Evidence(View, FactIds.Goal(NumberOf(goal)), goal.Evidence);
+            json.WriteEndObject();
+        });
+        json.Each("indicators", Node.Indicators, facts.Indicator);
+        json.Each("measures", Node.Measures, facts.Measure);
+        json.Each("passages", Node.Passages, passage =>
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", JsonParts.Camel(passage.Kind.ToString()));
+            json.WriteString("text", passage.Text);
+            json.Evidence(View, FactIds.Passage(NumberOf(passage)), passage.Evidence);
+            json.WriteEndObject();
+        });
+        json.WriteEndObject();
+    }
+}

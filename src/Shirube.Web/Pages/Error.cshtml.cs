@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Shirube.Web.Hosting;
+
+namespace Shirube.Web.Pages;
+
+/// <summary>Every error, as a page or as problem details (RFC 9457).</summary>
+[IgnoreAntiforgeryToken]
+public sealed class ErrorModel : TwinPage
+{
+    private int _status;
+
+    public override string Title => T.Named("error", _status.ToString(CultureInfo.InvariantCulture)) is var title && title.Length > 3 ? title : T["error.other"];
+
+    public override int JsonStatus => _status;
+
+    public override string JsonType => "application/problem+json; charset=utf-8";
+
+    /// <summary>What exactly is wrong, where the page knows; else the general advice.</summary>
+    public string Detail => HttpContext.Items[ProblemKey] as string ?? T[_status >= 500 ? "error.detail-fault" : "error.detail"];
+
+    public int Status => _status;
+
+    public IActionResult OnGet(int status) => Answer(status);
+
+    public IActionResult OnPost(int status) => Answer(status);
+
+    public override void WriteJson(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "about:blank");
+        json.WriteString("title", Title);
+        json.WriteNumber("status", _status);
+        json.WriteString("detail", Detail);
+        var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? "";
+        json.WriteString("instance", asked + (HttpContext.Twin() == TwinFormat.Json ? ".json" : ""));
+        json.WriteEndObject();
+    }
+
+    private PageResult Answer(int status)
+    {
+        _status = status is >= 400 and <= 599 ? status : StatusCodes.Status404NotFound;
+        Response.StatusCode = _status;
+        return Page();
+    }
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.Json;
+using Shirube.Core;
+using Shirube.Web.Contract;
+using Shirube.Web.Editions;
+
+namespace Shirube.Web.Pages;
+
+/// <summary>Parts that several pages' JSON has in common.</summary>
+internal static class JsonParts
+{
+    extension(Utf8JsonWriter json)
+    {
+        public EditionJsonWriter Facts(EditionView view) => new(json, view.Id, view.Draft);
+
+        /// <summary>An array under a name.</summary>
+        public void Each<T>(string name, IEnumerable<T> values, Action<T> write)
+        {
+            json.WritePropertyName(name);
+            json.Each(values, write);
+        }
+
+        public void Each<T>(IEnumerable<T> values, Action<T> write)
+        {
+            json.WriteStartArray();
+            foreach (var value in values) write(value);
+            json.WriteEndArray();
+        }
+
+        /// <summary>Edition, document and rules that the facts of the answer come from.</summary>
+        public void Provenance(EditionView view)
+        {
+            json.WriteString("edition", view.Id);
+            json.WriteString("document", view.Draft.Document.Hash);
+            json.WriteString("ruleVersion", view.Draft.RuleVersion);
+        }
+
+        /// <summary>Where a fact stands and what made it.</summary>
+        public void Evidence(EditionView view, string fact, Evidence evidence)
+        {
+            json.WriteStartObject("evidence");
+            json.WriteString("fact", fact);
+            json.WriteString("rule", evidence.Rule);
+            json.WriteString("ruleVersion", view.Draft.RuleVersion);
+            json.WriteNumber("confidence", evidence.Confidence);
+            json.WriteString("review", Camel(view.Stored.StateOf(fact).ToString()));
+            json.Spans("spans", evidence.Spans);
+            json.WriteString("source", Addresses.Source(view, fact, evidence));
+            json.WriteEndObject();
+        }
+
+        public void Spans(string name, IEnumerable<SourceSpan> spans) => json.Each(name, spans, span =>
+        {
+            json.WriteStartObject();
+            json.WriteNumber("line", span.Line);
+            json.WriteNumber("start", span.Start);
+            json.WriteNumber("length", span.Length);
+            json.WriteEndObject();
+        });
+
+        public void Link(string kind, string text, string address)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", kind);
+            json.WriteString("text", text);
+            json.WriteString("address", address);
+            json.WriteEndObject();
+        }
+
+        public void Counts(string name, SectionCounts counts)
+        {
+            json.WriteStartObject(name);
+            json.WriteNumber("goals", counts.Goals);
+            json.WriteNumber("indicators", counts.Indicators);
+            json.WriteNumber("measures", counts.Measures);
+            json.WriteNumber("statusItems", counts.StatusItems);
+            json.WriteNumber("nextSteps", counts.NextSteps);
+            json.WriteNumber("passages", counts.Passages);
+            json.WriteEndObject();
+        }
+
+        public void Restatement(EditionView view, Restatement restatement)
+        {
+            json.WriteStartObject();
+            json.WriteString("repeat", EditionView.RepeatId(restatement));
+            json.WriteString("origin", EditionView.OriginId(restatement));
+            json.WriteBoolean("marked", restatement.IsMarked);
+            json.WriteNumber("similarity", Math.Round(restatement.Similarity, 4));
+            json.WriteString("address", view.FindFact(EditionView.RepeatId(restatement))?.Address);
+            json.WriteEndObject();
+        }
+    }
+
+    public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+
+    public static string Lines(Evidence evidence) => string.Join(
+        ' ',
+        evidence.LineRuns().Select(r => r.First == r.Last ? r.First.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{r.First}-{r.Last}")));
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Shirube.Core;
+using Shirube.Web.Editions;
+
+namespace Shirube.Web.Pages.Ministries;
+
+/// <summary>A ministry with all that it carries, edition by edition.</summary>
+public sealed class OneModel(EditionShelf shelf) : TwinPage
+{
+    public MinistryEntry Ministry { get; private set; } = null!;
+
+    public override string Title => Ministry.Name;
+
+    public override IReadOnlyList<Crumb> Crumbs => [new(T["home.crumb"], "/"), new(T["ministries.title"], "/ministries")];
+
+    public override Table Table => new(
+        ["edition", "order", "column", "item", "section", "text", "ministries", "deadlines", "lines"],
+        Ministry.Shares.SelectMany(s => s.Measures
+            .Select(m => CsvCells.Of(s.View.Id, m.Order, "plan", null, string.Join('/', m.Section.Parts), m.PlanText, m.Ministries.Names, m.Deadlines.Select(d => d.Text), JsonParts.Lines(m.Evidence)))
+            .Concat(s.Steps.Select(t => CsvCells.Of(
+                s.View.Id, t.Measure.Order, JsonParts.Camel(t.Column.ToString()), t.Item.Number, string.Join('/', t.Measure.Section.Parts), t.Item.Text, t.Item.Ministries.Names,
+                t.Item.Deadlines.Select(d => d.Text), JsonParts.Lines(t.Item.Evidence))))));
+
+    public async Task<IActionResult> OnGetAsync(string name, CancellationToken cancel)
+    {
+        var entry = MinistryIndex.Of(await shelf.AllAsync(cancel)).FirstOrDefault(m => string.Equals(m.Name.Replace('/', '∕'), name, StringComparison.Ordinal));
+        if (entry is null) return Missing("problem.no-ministry", name);
+        Ministry = entry;
+        return Page();
+    }
+
+    public override void WriteJson(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("ministry", Ministry.Name);
+        json.Each("fullNames", Ministry.FullNames, json.WriteStringValue);
+        json.Each("editions", Ministry.Shares, share =>
+        {
+            json.WriteStartObject();
+            json.WriteString("edition", share.View.Id);
+            json.Each("measures", share.Measures, json.Facts(share.View).Measure);
+            json.Each("steps", share.Steps, step =>
+            {
+                json.WriteStartObject();
+                json.WriteNumber("order", step.Measure.Order);
+                json.WriteString("column", JsonParts.Camel(step.Column.ToString()));
+                json.WriteNumber("item", step.Item.Number);
+                json.WriteString("text", step.Item.Text);
+                json.Evidence(share.View, FactIds.Item(step.Measure.Order, step.Column, step.Item.Number), step.Item.Evidence);
+                json.WriteEndObject();
+            });
+            json.WriteEndObject();
+        });
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Shirube.Web.Editions;
+using Shirube.Web.Hosting;
+using Shirube.Web.Language;
+
+namespace Shirube.Web.Pages;
+
+/// <summary>A page that also answers in JSON, from the same model: what a person sees, a program can take.</summary>
+public abstract class TwinPage : PageModel
+{
+    internal static readonly object ProblemKey = new();
+
+    public Words T => HttpContext.Words();
+
+    /// <summary>Heading of the browser's window; the page's own h1 says the same.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>From the home page to the page above this one.</summary>
+    public virtual IReadOnlyList<Crumb> Crumbs => [];
+
+    /// <summary>Rows of the ".csv" beside a list; null where the page is no list.</summary>
+    public virtual Table? Table => null;
+
+    public virtual int JsonStatus => StatusCodes.Status200OK;
+
+    public virtual string JsonType => "application/json; charset=utf-8";
+
+    public abstract void WriteJson(Utf8JsonWriter json);
+
+    /// <summary>404 that says what is not there.</summary>
+    protected IActionResult Missing(string key, params object?[] values) => Refuse(StatusCodes.Status404NotFound, key, values);
+
+    protected IActionResult Refuse(int status, string key, params object?[] values)
+    {
+        HttpContext.Items[ProblemKey] = T[key, values];
+        return StatusCode(status);
+    }
+
+    public override void OnPageHandlerExecuted(PageHandlerExecutedContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.Result is not PageResult) return;
+        context.Result = HttpContext.Twin() switch
+        {
+            TwinFormat.Json => new JsonTwinResult(this),
+            TwinFormat.Csv when JsonStatus >= StatusCodes.Status400BadRequest => new JsonTwinResult(this),
+            TwinFormat.Csv when Table is { } table => new CsvResult(table, HttpContext.Request.Path),
+            TwinFormat.Csv => Refuse(StatusCodes.Status404NotFound, "problem.no-csv"),
+            _ => context.Result,
+        };
+    }
+}
+
+/// <summary>A step of the breadcrumbs.</summary>
+public sealed record Crumb(string Text, string Address);

@@ -1,0 +1,101 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Shirube.Core;
+using Shirube.Storage;
+using Shirube.Web.Editions;
+using Shirube.Web.Hosting;
+using Shirube.Web.Language;
+using Shirube.Web.Library;
+
+namespace Shirube.Web;
+
+/// <summary>The web server with the pages and their JSON twins.</summary>
+public static class WebHost
+{
+    /// <summary>Serves until cancelled.</summary>
+    /// <returns>0 when it was stopped in order.</returns>
+    public static async Task<int> RunAsync(WebHostOptions options, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        await using var app = await BuildAsync(options, cancel);
+        await app.StartAsync(cancel);
+        var shelf = app.Services.GetRequiredService<EditionShelf>();
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        await Console.Error.WriteLineAsync($"Shirube: {string.Join(' ', addresses)}  (Ctrl+C で終了 / to stop)");
+        if (await shelf.IsSampleAsync(cancel))
+        {
+            await Console.Error.WriteLineAsync("データフォルダーが空のため、付属の見本（架空の県の計画）を表示しています。");
+            await Console.Error.WriteLineAsync("The data folder is empty: showing the built-in sample (plans of a fictional region).");
+        }
+
+        await app.WaitForShutdownAsync(cancel);
+        return 0;
+    }
+
+    /// <summary>The server, not yet started.</summary>
+    public static async Task<WebApplication> BuildAsync(WebHostOptions options, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        JapaneseText.RequireWorkingGlobalization();
+        var folder = new DataFolder(options.DataFolder);
+        var clock = TimeProvider.System;
+        var own = await EditionLibrary.OpenAsync(folder, clock, cancel);
+        var sample = await SampleLibrary.OpenAsync(folder, options.SampleFolder, clock, cancel);
+
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = "Shirube.Web",
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
+        builder.WebHost.UseUrls(options.Urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+        });
+        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        AddServices(builder.Services, options, new EditionShelf(own, sample), folder, clock);
+
+        var app = builder.Build();
+        UsePipeline(app, options);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, WebHostOptions options, EditionShelf shelf, DataFolder folder, TimeProvider clock)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(shelf);
+        services.AddSingleton(folder);
+        services.AddSingleton(clock);
+        services.AddSingleton<Assets>();
+        services.AddDataProtection().SetApplicationName("shirube").PersistKeysToFileSystem(new(Path.Combine(folder.Root, "keys")));
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "shirube-form";
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            antiforgery.HeaderName = "X-Shirube-Form";
+        });
+        // Japanese stays readable in the page's source; <, >, &, " and ' are escaped all the same.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddRazorPages(pages => pages.Conventions.AddPageRoute("/Index", "editions")).AddApplicationPart(typeof(WebHost).Assembly);
+    }
+
+    private static void UsePipeline(WebApplication app, WebHostOptions options)
+    {
+        app.UseSecurityHeaders();
+        app.UseHostNames(options);
+        app.UseLanguageChoice();
+        app.UseTwins();
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseRouting();
+        app.UseAntiforgery();
+        app.Services.GetRequiredService<Assets>().Map(app);
+        app.MapOriginals();
+        app.MapRazorPages();
+    }
+}
