@@ -25,20 +25,36 @@ public sealed record IndicatorLine
 /// <summary>Turns an indicator bullet into one or several indicators with values, target and baseline.</summary>
 public static class IndicatorReader
 {
-    /// <summary>Several named quantities with targets of their own are several indicators; several values under one name are values.</summary>
+    private const string Rule = "phrase.indicator";
+
+    /// <summary>Several sentences with a target each are several indicators; several values under one name are values.</summary>
     /// <param name="footnote">Text of a footnote, for values, periods and targets that stand only there; null where it has no body.</param>
     /// <param name="firstOrder">Order of the first indicator made.</param>
-    public static ImmutableArray<Indicator> Read(IndicatorLine line, Func<int, MappedText?> footnote, int firstOrder) =>
-    [
-        new()
+    public static ImmutableArray<Indicator> Read(IndicatorLine line, Func<int, MappedText?> footnote, int firstOrder)
+    {
+        var statements = IndicatorStatement.Split(line);
+        return [.. statements.Select((statement, i) => Make(line, statement, footnote, firstOrder + i))];
+    }
+
+    private static Indicator Make(IndicatorLine line, IndicatorStatement statement, Func<int, MappedText?> footnote, int order)
+    {
+        var notes = FootnoteValues.Read(statement.Footnotes, footnote);
+        var (values, target, baseline) = line.Kind == IndicatorKind.Main
+            ? MainIndicator.Read(statement, notes)
+            : ReferenceIndicator.Read(statement, notes);
+        return new()
         {
-            Order = firstOrder,
+            Order = order,
             Section = line.Section,
             SectionTitle = line.SectionTitle,
             Kind = line.Kind,
-            Name = line.Text.Value,
-            Footnotes = [.. line.References.SelectMany(r => r.Numbers)],
-            Evidence = Evidence.Of("indicator", line.Text),
-        },
-    ];
+            Name = statement.Name.Value,
+            Values = values,
+            Target = target,
+            Baseline = baseline,
+            Footnotes = statement.Footnotes,
+            IsRestated = statement.IsRestated,
+            Evidence = Evidence.Of(Rule, statement.Whole),
+        };
+    }
 }

@@ -62,8 +62,15 @@ public static class PeriodReader
         var behind = dash ? at + 1 : joinFromTo ? TextScan.AnyOf(text, at, "から", "より").End : at;
         if (behind == at) return null;
         var start = TextScan.SkipBlanks(text, behind);
-        if (YearMark.Read(text, start, first) is { Unit: not YearUnit.None } last && last.Year >= first.Year) return (last, last.End);
-        return null;
+        if (YearMark.Read(text, start, first) is not { } last || last.Year < first.Year) return null;
+        return last.Unit != YearUnit.None || (dash && first.Unit == YearUnit.None && IsBareSpan(text, first, last)) ? (last, last.End) : null;
+    }
+
+    // 2019～2021（3年平均）: two bare years that count nothing
+    private static bool IsBareSpan(string text, YearMark first, YearMark last)
+    {
+        var behind = TextScan.SkipBlanks(text, last.End);
+        return first.Year >= 1950 && last.Year <= 2100 && last.Year - first.Year <= 100 && (behind >= text.Length || text[behind] is '（' or '(' or '）' or ')' or '、' or '。');
     }
 
     private static FoundPeriod Make(string text, int index, YearMark first, YearMark last, int end)

@@ -93,8 +93,15 @@ public static class QuantityReader
     {
         if (at == 0) return false;
         var before = text[at - 1];
-        if (before == '第' || IsLatin(before) || TextScan.IsDigitAt(text, at - 1)) return true;
+        if (before == '第' || IsTop(text, at) || IsLatin(before) || TextScan.IsDigitAt(text, at - 1)) return true;
         return before is '.' or '-' or '－' or ',' && at > 1 && (IsLatin(text[at - 2]) || TextScan.IsDigitAt(text, at - 2));
+    }
+
+    // 上位100社, Top 1 %論文: which ones are counted, not how many
+    private static bool IsTop(string text, int at)
+    {
+        var before = text.AsSpan(0, at).TrimEnd();
+        return before.EndsWith("上位") || before.EndsWith("トップ") || before.EndsWith("Top", StringComparison.OrdinalIgnoreCase) || before.EndsWith("Ｔｏｐ");
     }
 
     // Society 5.0, Horizon 2: a bare number behind a word of letters

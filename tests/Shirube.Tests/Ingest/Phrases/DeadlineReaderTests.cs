@@ -78,7 +78,7 @@ public sealed class DeadlineReaderTests
 
     [Fact]
     public void Never_throws_and_gives_the_characters_of_its_places() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(2000),
+        Config.QuickThrowOnFailure.WithMaxTest(1000),
         Prop.ForAll(PhraseGenerators.Texts().ToArbitrary(), value =>
         {
             var text = MappedText.OfLine("d", 1, value);
