@@ -1,4 +1,3 @@
-using Shirube.Core;
+using Shirube.Cli;
 
-JapaneseText.RequireWorkingGlobalization();
-return 0;
+return await CommandLine.RunAsync(args);

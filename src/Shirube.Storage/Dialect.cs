@@ -42,6 +42,14 @@ public static class Dialect
         source.BackupDatabase(target);
     }
 
+    /// <summary>Version of the database engine.</summary>
+    public static string Version()
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        return connection.ServerVersion;
+    }
+
     /// <summary>Lets go of the files, e.g. before the folder is deleted.</summary>
     public static void CloseAll() => SqliteConnection.ClearAllPools();
 }

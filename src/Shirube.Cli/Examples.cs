@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Shirube.Cli;
+
+/// <summary>Examples at the end of each help page.</summary>
+internal static class Examples
+{
+    private static readonly Dictionary<string, string[]> ByCommand = new(StringComparer.Ordinal)
+    {
+        ["shirube"] = ["shirube serve", "shirube read strategy-2024.txt", "shirube export measures --edition 2024 > measures.json"],
+        ["read"] =
+        [
+            "shirube read strategy-2024.txt",
+            "shirube read annex.pdf --edition 2024 --layout pdf",
+            "shirube read strategy.docx --edition region-2025 --json",
+            "shirube read https://example.org/strategy.pdf --edition 2025",
+        ],
+        ["export"] =
+        [
+            "shirube export measures --edition 2024 > measures.json",
+            "shirube export indicators --edition 2024 --format csv > indicators.csv",
+            "shirube export items --edition 2025 --format xlsx --output items.xlsx",
+        ],
+        ["editions"] = ["shirube editions", "shirube editions --json"],
+        ["verify"] = ["shirube verify", "shirube verify --edition 2024 --json"],
+        ["eval"] = ["shirube eval gold/2024-measures.json", "shirube eval gold/7th-targets.json --edition plan-7 --min 0.95"],
+        ["doctor"] = ["shirube doctor", "shirube doctor --json"],
+        ["serve"] = ["shirube serve", "shirube serve --urls http://127.0.0.1:8080 --data /srv/shirube"],
+        ["backup"] = ["shirube backup /mnt/backup/shirube-2026-04-01"],
+        ["restore"] = ["shirube restore /mnt/backup/shirube-2026-04-01 --data ./var"],
+    };
+
+    public static IReadOnlyList<string> Of(Command command) => ByCommand.GetValueOrDefault(command is RootCommand ? "shirube" : command.Name) ?? [];
+
+    public static void AddTo(RootCommand root)
+    {
+        foreach (var option in root.Options)
+        {
+            if (option is HelpOption { Action: HelpAction standard } help) help.Action = new WithExamples(standard);
+        }
+    }
+
+    private sealed class WithExamples(HelpAction standard) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            var code = standard.Invoke(parseResult);
+            var examples = Of(parseResult.CommandResult.Command);
+            if (examples.Count == 0) return code;
+            var output = parseResult.InvocationConfiguration.Output;
+            output.WriteLine("Examples:");
+            foreach (var example in examples) output.WriteLine($"  {example}");
+            output.WriteLine();
+            return code;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Shirube.Cli.Output;
+
+/// <summary>Data for the caller: UTF-8 without byte-order mark, LF, never shaped by a culture or a terminal.</summary>
+internal static class StandardOutput
+{
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void WriteJson(Action<Utf8JsonWriter> write)
+    {
+        using var output = Console.OpenStandardOutput();
+        using (var json = new Utf8JsonWriter(output, Options)) write(json);
+        output.Write("\n"u8);
+    }
+
+    public static void WriteLines(IEnumerable<string> lines)
+    {
+        using var output = Console.OpenStandardOutput();
+        output.Write(Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => l + "\n"))));
+    }
+}
