@@ -1,5 +1,5 @@
 // Developer's bench. Commands:
-//   draft FILE KIND EDITION [LAYOUT]   reads one file without storing it and prints one kind of its facts (or "findings")
+//   draft FILE KIND EDITION [LAYOUT]   reads one file without storing it and prints one kind of its facts (or "findings", "lines")
 //   speed TEXT [PDF|-] [COMMAND]       speed of reading beside its rivals, as a Markdown table
 using System.Globalization;
 using Shirube.Bench;
@@ -22,6 +22,18 @@ static async Task<int> DraftAsync(string file, string kind, string edition, Layo
 {
     var bytes = await File.ReadAllBytesAsync(file);
     var draft = EditionReader.Read(bytes, Path.GetFileName(file), layout, CancellationToken.None);
+    if (kind == "lines")
+    {
+        var document = draft.Document;
+        for (var i = 0; i < document.Lines.Length; i++)
+        {
+            var place = i < document.Boxes.Length ? document.Boxes[i].ToString() : "";
+            Console.WriteLine($"{(i + 1).ToString(CultureInfo.InvariantCulture)}\t{place}\t{document.Lines[i]}");
+        }
+
+        return 0;
+    }
+
     if (kind == "findings")
     {
         foreach (var group in draft.Findings.GroupBy(f => f.Code)) Console.WriteLine($"{group.Key}\t{group.Count().ToString(CultureInfo.InvariantCulture)}");

@@ -13,21 +13,25 @@ public static class EditionReader
     /// <exception cref="UnreadableFileException">The bytes are no readable document; says what, where and what to do.</exception>
     public static DraftEdition Read(ReadOnlyMemory<byte> bytes, string fileName, Layout? layout, CancellationToken cancel)
     {
-        var document = DocumentReader.Read(bytes, fileName, cancel);
-        return Read(document, layout ?? LayoutDetector.Detect(document));
+        var (document, pdf) = DocumentReader.ReadStructure(bytes, fileName, ReadLimits.Default, cancel);
+        return pdf is not null && (layout == Layout.Markup || (layout is null && pdf.HasReportTables))
+            ? Read(document, ledger => Layouts.Pdf.PdfGrammar.Read(pdf, ledger))
+            : Read(document, layout ?? LayoutDetector.Detect(document));
     }
 
-    public static DraftEdition Read(SourceDocument document, Layout layout)
+    public static DraftEdition Read(SourceDocument document, Layout layout) => Read(document, ledger => layout switch
+    {
+        Layout.Markup => Layouts.Markup.MarkupGrammar.Read(document, ledger),
+        Layout.Columns => Layouts.Columns.ColumnsGrammar.Read(document, ledger),
+        Layout.Goals => Layouts.Goals.GoalsGrammar.Read(document, ledger),
+        Layout.Points => Layouts.Points.PointsGrammar.Read(document, ledger),
+        _ => throw new ArgumentOutOfRangeException(nameof(layout), layout, null),
+    });
+
+    private static DraftEdition Read(SourceDocument document, Func<CharacterLedger, DraftEdition> grammar)
     {
         var ledger = new CharacterLedger(document);
-        var draft = layout switch
-        {
-            Layout.Markup => Layouts.Markup.MarkupGrammar.Read(document, ledger),
-            Layout.Columns => Layouts.Columns.ColumnsGrammar.Read(document, ledger),
-            Layout.Goals => Layouts.Goals.GoalsGrammar.Read(document, ledger),
-            Layout.Points => Layouts.Points.PointsGrammar.Read(document, ledger),
-            _ => throw new ArgumentOutOfRangeException(nameof(layout), layout, null),
-        };
+        var draft = grammar(ledger);
         var (pieces, findings) = ledger.Close();
         return EditionCompletion.Complete(draft with
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Shirube.Core;
+using Shirube.Ingest.Files.Pdf;
 
 namespace Shirube.Ingest.Files;
 
@@ -15,12 +16,25 @@ public static class DocumentReader
     /// <exception cref="UnreadableFileException">The bytes are no document this program can read, or ask for more than the limits.</exception>
     public static SourceDocument Read(ReadOnlyMemory<byte> bytes, string fileName, ReadLimits limits, CancellationToken cancel)
     {
+        return ReadStructure(bytes, fileName, limits, cancel).Document;
+    }
+
+    /// <summary>The document, and for a PDF what its text layer alone does not show.</summary>
+    /// <exception cref="UnreadableFileException">The bytes are no document this program can read, or ask for more than the limits.</exception>
+    internal static (SourceDocument Document, PdfStructure? Pdf) ReadStructure(ReadOnlyMemory<byte> bytes, string fileName, ReadLimits limits, CancellationToken cancel)
+    {
         cancel.ThrowIfCancellationRequested();
         if (bytes.IsEmpty) throw FileErrors.Empty(fileName);
         var kind = FileKinds.Of(bytes.Span);
         var largest = kind == FileKind.Pdf ? limits.PdfBytes : limits.TextBytes;
         if (bytes.Length > largest) throw FileErrors.TooLarge(fileName, bytes.Length, largest);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+        if (kind == FileKind.Pdf)
+        {
+            var pdf = PdfStructure.Of(PdfReader.Read(bytes, fileName, limits, cancel), fileName, hash, limits);
+            return (pdf.Document, pdf);
+        }
+
         var document = kind switch
         {
             FileKind.Text => OfTextFile(bytes.Span, fileName, hash, limits),
@@ -28,7 +42,7 @@ public static class DocumentReader
             FileKind.Zip => WordReader.Read(bytes, fileName, hash, limits, cancel),
             _ => throw FileErrors.NotADocument(fileName, kind),
         };
-        return document.Lines.All(string.IsNullOrWhiteSpace) ? throw FileErrors.Empty(fileName) : document;
+        return document.Lines.All(string.IsNullOrWhiteSpace) ? throw FileErrors.Empty(fileName) : (document, null);
     }
 
     /// <summary>A document of text that is already decoded. Lines end at LF, CR LF or CR.</summary>

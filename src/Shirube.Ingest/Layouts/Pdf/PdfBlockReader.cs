@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using Shirube.Core;
+using Shirube.Ingest.Blocks;
+using Shirube.Ingest.Files.Pdf;
+using Shirube.Ingest.Layouts.Markup;
+
+namespace Shirube.Ingest.Layouts.Pdf;
+
+/// <summary>Turns the lines of a PDF with ruled tables into the blocks that the strategy grammar knows: wrapped lines become one text again,
+/// rows that pages cut become one row, footnotes leave the text they interrupt.</summary>
+internal sealed class PdfBlockReader
+{
+    private readonly PdfStructure _pdf;
+    private readonly CharacterLedger _ledger;
+    private readonly ColumnEdges _edges;
+    private readonly Dictionary<PdfLine, string> _furniture;
+    private readonly PdfProse _prose;
+    private readonly List<Block> _blocks = [];
+    private PdfOpenRow? _row;
+    private string? _header;
+
+    private PdfBlockReader(PdfStructure pdf, CharacterLedger ledger)
+    {
+        _pdf = pdf;
+        _ledger = ledger;
+        _edges = new(pdf.Pieces);
+        _furniture = PageFurniture.Find(pdf.Pieces, pdf.Document.PageCount);
+        _prose = new(pdf.Document, ledger, _edges, BodySize());
+    }
+
+    public static ImmutableArray<Block> Read(PdfStructure pdf, CharacterLedger ledger)
+    {
+        var reader = new PdfBlockReader(pdf, ledger);
+        foreach (var piece in pdf.Pieces) reader.Add(piece);
+        reader.CloseRow();
+        reader._blocks.AddRange(reader._prose.Flush());
+        reader.JoinFootnotes();
+        reader.MarkUnprintedBullets();
+        return [.. reader._blocks];
+    }
+
+    /// <summary>A paragraph between two footnotes that follow each other on one page is the end of the first, whatever its type size.</summary>
+    private void JoinFootnotes()
+    {
+        for (var i = 1; i + 1 < _blocks.Count; i++)
+        {
+            if (_blocks[i - 1] is not FootnoteBlock first || _blocks[i + 1] is not FootnoteBlock second || second.Number != first.Number + 1) continue;
+            if (_blocks[i] is not LineBlock { IsBullet: false } line || StrategyHeadings.IsLabel(line.Text.Value) || StrategyHeadings.TryRead(line.Text) is not null) continue;
+            if (PageOf(first.Text, first.Text.Length - 1) != PageOf(line.Text, 0) || PageOf(line.Text, 0) != PageOf(second.Text, 0)) continue;
+            _blocks[i - 1] = first with { Text = first.Text.Plus(line.Text) };
+            _blocks.RemoveAt(i--);
+        }
+    }
+
+    private int PageOf(MappedText text, int index) => text.LineAt(index) is > 0 and var line ? _pdf.Document.Boxes[line - 1].Page : 0;
+
+    /// <summary>Under a label of indicators each paragraph is an entry; some programs print the list without its bullets.</summary>
+    private void MarkUnprintedBullets()
+    {
+        for (var i = 0; i < _blocks.Count; i++)
+        {
+            if (_blocks[i] is not LineBlock { Text: var label } || !StrategyHeadings.IsLabel(label.Value) || !label.Value.Contains("指標", StringComparison.Ordinal)) continue;
+            var end = i + 1;
+            while (end < _blocks.Count && IsEntry(_blocks[end])) end++;
+            var hasBullets = _blocks[(i + 1)..end].Exists(b => b is LineBlock { IsBullet: true });
+            for (var k = i + 1; k < end; k++)
+            {
+                // Behind a footnote a paragraph is an entry of its own or the tail of what the page cut; an entry names its value.
+                if (_blocks[k] is LineBlock line && (!hasBullets || (_blocks[k - 1] is FootnoteBlock && line.Text.Value.Contains('：', StringComparison.Ordinal)))) _blocks[k] = line with { IsBullet = true };
+            }
+        }
+
+        static bool IsEntry(Block block) => block is FootnoteBlock
+            || (block is LineBlock line && !StrategyHeadings.IsLabel(line.Text.Value) && StrategyHeadings.TryRead(line.Text) is null);
+    }
+
+    private void Add(PdfPiece piece)
+    {
+        if (piece is PdfTablePiece table)
+        {
+            _blocks.AddRange(_prose.Flush());
+            AddTable(table);
+        }
+        else if (piece is PdfProseLine { Line: var line })
+        {
+            if (_furniture.TryGetValue(line, out var role))
+            {
+                _ledger.ClaimStructure(_pdf.Document.Line(line.Number), role);
+                return;
+            }
+
+            // Notes at the foot of a page do not end the row that goes on over the page.
+            if (!_prose.IsNote(line)) CloseRow();
+            _blocks.AddRange(_prose.Add(line));
+        }
+    }
+
+    private void AddTable(PdfTablePiece table)
+    {
+        var isFirst = true;
+        foreach (var row in table.Rows)
+        {
+            if (row.Cells.All(c => c.IsEmpty)) continue;
+            var text = TextOf(row);
+            if (IsHeader(row))
+            {
+                var isRepeated = _row is not null && text == _header && isFirst && table.Page > _row.Page;
+                _header = text;
+                if (!isRepeated)
+                {
+                    CloseRow();
+                    _blocks.Add(new RowBlock([.. row.Cells.Select(Header)]));
+                }
+                else
+                {
+                    foreach (var line in row.Cells.SelectMany(c => c)) _ledger.ClaimStructure(_pdf.Document.Line(line.Number), "tableHeader");
+                }
+
+                continue;
+            }
+
+            if (_row is null || !(isFirst && _row.GoesOn(row, table, _edges)))
+            {
+                CloseRow();
+                _row = new(_pdf.Document, _ledger, _edges);
+            }
+
+            _row.Add(row, table);
+            isFirst = false;
+        }
+    }
+
+    private void CloseRow()
+    {
+        if (_row is not null) _blocks.Add(_row.Close());
+        _row = null;
+    }
+
+    /// <summary>A header's cell: one text whatever its lines.</summary>
+    private Cell Header(ImmutableArray<PdfLine> lines) =>
+        lines.IsEmpty ? Cell.Empty : new([new(CellPartKind.Paragraph, PdfTexts.Join(_pdf.Document, lines), lines[0].Top, lines[0].Page)]);
+
+    private static bool IsHeader(PdfRow row) => StrategyHeadings.IsTableHeader([.. row.Cells.Select(c => string.Concat(c.Select(l => l.Text)))]);
+
+    private static string TextOf(PdfRow row) => JapaneseText.Key(string.Concat(row.Cells.SelectMany(c => c).Select(l => l.Text)));
+
+    /// <summary>Type size of the most characters outside tables.</summary>
+    private double BodySize() => _pdf.Pieces.OfType<PdfProseLine>()
+        .GroupBy(p => Math.Round(p.Line.Em * 2) / 2)
+        .Select(g => (Em: g.Key, Characters: g.Sum(p => p.Line.Text.Length)))
+        .DefaultIfEmpty((Em: 10.5, Characters: 0))
+        .MaxBy(g => g.Characters).Em;
+}
