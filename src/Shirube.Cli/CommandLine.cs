@@ -40,7 +40,7 @@ public static class CommandLine
         {
             return await SayAsync("中断しました。\nCancelled.", ExitCode.Failed);
         }
-        catch (Exception failed) when (failed is DatabaseMismatchException or IOException or UnauthorizedAccessException or InvalidOperationException or System.Data.Common.DbException)
+        catch (Exception failed) when (failed is DatabaseMismatchException or IOException or UnauthorizedAccessException or InvalidOperationException or FormatException or System.Data.Common.DbException)
         {
             return await SayAsync(failed.Message, ExitCode.Failed);
         }
@@ -57,6 +57,7 @@ public static class CommandLine
         root.Subcommands.Add(VerifyCommand.Create());
         root.Subcommands.Add(EvalCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());
+        root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(BackupCommand.Create());
         root.Subcommands.Add(RestoreCommand.Create());
         root.Subcommands.Add(ReferenceCommand.Create());

@@ -1,5 +1,6 @@
 using Shirube.Core;
 using Shirube.Ingest.Completion;
+using Shirube.Ingest.Corrections;
 using Shirube.Ingest.Files;
 using Shirube.Ingest.Layouts;
 
@@ -33,10 +34,10 @@ public static class EditionReader
         var ledger = new CharacterLedger(document);
         var draft = grammar(ledger);
         var (pieces, findings) = ledger.Close();
-        return EditionCompletion.Complete(draft with
+        return CorrectionTable.BuiltIn.Apply(EditionCompletion.Complete(draft with
         {
             Pieces = pieces,
             Findings = [.. document.Findings, .. draft.Findings, .. findings],
-        });
+        }));
     }
 }

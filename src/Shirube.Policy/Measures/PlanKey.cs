@@ -1,5 +1,7 @@
+using System.Data.Common;
 using System.Text;
 using Shirube.Core;
+using Shirube.Storage;
 
 namespace Shirube.Policy.Measures;
 
@@ -19,5 +21,20 @@ public static class PlanKey
             .Replace("(再掲)", "", StringComparison.Ordinal)
             .Replace("【再掲】", "", StringComparison.Ordinal)
             .TrimStart('○', '〇', '◯', '・', '-');
+    }
+}
+
+/// <summary>The keys of stored measures.</summary>
+public static class MeasureKeys
+{
+    public static async Task<HashSet<string>> OfReadingAsync(DbConnection connection, long reading, CancellationToken cancel)
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "select plan_key from measure where reading = @reading order by position";
+        command.AddParameter("@reading", reading);
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        while (await row.ReadAsync(cancel)) keys.Add(row.GetString(0));
+        return keys;
     }
 }

@@ -17,7 +17,8 @@ public static class XlsxExport
         using var buffer = new MemoryStream();
         using (var package = SpreadsheetDocument.Create(buffer, SpreadsheetDocumentType.Workbook))
         {
-            var workbook = package.AddWorkbookPart();
+            // ids of our own: the ones that the SDK makes up differ in each process
+            var workbook = package.AddNewPart<WorkbookPart>("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "workbook");
             workbook.Workbook = new(new Sheets(new Sheet { Name = sheet.Name, SheetId = 1, Id = "facts" }));
             var styles = workbook.AddNewPart<WorkbookStylesPart>("styles");
             styles.Stylesheet = Styles();

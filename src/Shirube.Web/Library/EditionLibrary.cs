@@ -5,7 +5,9 @@ using System.Globalization;
 using System.Reflection;
 using Shirube.Core;
 using Shirube.Indicators;
+using Shirube.Ingest.Corrections;
 using Shirube.Policy.Editions;
+using Shirube.Policy.Measures;
 using Shirube.Policy.Reviews;
 using Shirube.Policy.Witnesses;
 using Shirube.Storage;
@@ -55,7 +57,7 @@ public sealed class EditionLibrary
         using var note = ReadingNote.Begin(Folder, edition, draft.Document.FileName);
         _originals.Save(original.Span);
 
-        var (completed, _) = await RecogniseInAllAsync(draft, cancel);
+        var (completed, _) = await RecogniseInAllAsync(await CorrectAsync(draft, cancel), cancel);
         var rows = (ImmutableArray<TableRows>)[.. PolicyRows.Of(completed), .. IndicatorRows.Of(completed.Indicators)];
         var factsHash = TableRows.Hash([Head(completed), .. rows]);
 
@@ -185,11 +187,20 @@ public sealed class EditionLibrary
         foreach (var reading in await ReadingStore.CurrentAsync(connection, cancel))
         {
             if (reading.DocumentHash == draft.Document.Hash) continue;
+            var known = await MeasureKeys.OfReadingAsync(connection, reading.Id, cancel);
+            if (draft.Measures.Count(m => known.Contains(PlanKey.Of(m.PlanText))) < draft.Measures.Length / 2) continue; // spares reading the whole edition
             var transcription = Transcription.Compare(draft, await DraftAsync(connection, reading, cancel));
             if (transcription.IsSameText && (best is null || transcription.ItemShare > best.Value.Transcription.ItemShare)) best = (transcription, reading.Edition);
         }
 
         return best is { } found ? (PathCompletion.Complete(draft, found.Transcription), found.Edition) : (draft, null);
+    }
+
+    // rows that the user of this data folder added
+    private async Task<DraftEdition> CorrectAsync(DraftEdition draft, CancellationToken cancel)
+    {
+        var file = Path.Combine(Folder.Root, "corrections.csv");
+        return File.Exists(file) ? CorrectionTable.Parse(await File.ReadAllTextAsync(file, cancel)).Apply(draft) : draft;
     }
 
     private async Task<DraftEdition> DraftAsync(DbConnection connection, Reading reading, CancellationToken cancel)
