@@ -15,6 +15,7 @@ internal sealed class BodyText(CharacterLedger ledger, FootnoteBook book, Outlin
     private MappedText? _open;
     private bool _openIsBullet;
     private LabelKind _label;
+    private bool _endsWithHeading;
     private ImmutableArray<string> _groups = [];
 
     public ImmutableArray<Goal> Goals => _goals.ToImmutable();
@@ -23,11 +24,13 @@ internal sealed class BodyText(CharacterLedger ledger, FootnoteBook book, Outlin
 
     public ImmutableArray<Passage> Passages => _passages.ToImmutable();
 
-    /// <summary>A new section ends the label and the unnumbered heading.</summary>
-    public void LeaveLabel()
+    /// <summary>A new section ends the label and the unnumbered heading. Such a heading directly above it groups this section with those that follow.</summary>
+    public void EnterSection(SectionPath parent)
     {
         _label = LabelKind.None;
         _groups = [];
+        if (_endsWithHeading) _passages[^1] = _passages[^1] with { Section = parent };
+        _endsWithHeading = false;
     }
 
     public void AddBullet(MappedText text)
@@ -51,7 +54,8 @@ internal sealed class BodyText(CharacterLedger ledger, FootnoteBook book, Outlin
         else if (StrategyHeadings.IsGroup(text.Value))
         {
             AddPassage(text, PassageKind.Heading);
-            _groups = [_passages[^1].Text];
+            _groups = [_passages[^1].Text[1..^1].Trim()];
+            _endsWithHeading = true;
         }
         else if (text[0] == '※')
         {
@@ -81,6 +85,7 @@ internal sealed class BodyText(CharacterLedger ledger, FootnoteBook book, Outlin
     {
         if (_open is not { } text) return;
         _open = null;
+        _endsWithHeading = false;
         var kind = _label switch
         {
             LabelKind.MainIndicators => IndicatorKind.Main,

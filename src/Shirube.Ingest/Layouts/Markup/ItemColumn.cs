@@ -10,6 +10,10 @@ internal sealed class ItemColumn(ReportColumn column, CharacterLedger ledger)
 {
     private readonly List<OpenItem> _items = [];
     private string? _theme;
+    private bool _hasDash;
+
+    /// <summary>True where the column holds only a dash: there is nothing left to do.</summary>
+    public bool IsNothing => _hasDash && _items.Count == 0;
 
     /// <summary>Adds one cell of the column.</summary>
     /// <param name="continues">True for a further piece of the row: its first words may be the tail of the last item.</param>
@@ -60,40 +64,39 @@ internal sealed class ItemColumn(ReportColumn column, CharacterLedger ledger)
 
     private void AddText(MappedText text, CellPart part, bool isFirst)
     {
-        if (IsNothing(text.Value))
+        if (IsDash(text.Value))
         {
+            _hasDash = true;
             ledger.ClaimStructure(text, "nothing");
             return;
         }
 
-        if (part.Kind == CellPartKind.Bullet)
-        {
-            _items.Add(new(text, _theme, HasBullet: true));
-            return;
-        }
-
-        if (BeginsWithMark(text) && _items.Count > 0)
+        var hasBullet = part.Kind == CellPartKind.Bullet;
+        if (!hasBullet && BeginsWithMark(text) && _items.Count > 0)
         {
             Append(text);
             return;
         }
 
+        // A next step ends at its mark, so words behind it are a further one; status items are cut only where no bullets tell them apart.
         foreach (var piece in part.Kind == CellPartKind.Run || column == ReportColumn.Next ? SplitRun(text) : [text])
         {
-            if (isFirst && IsOpen(piece)) Append(piece);
-            else _items.Add(new(piece, _theme, HasBullet: false));
-            isFirst = false;
+            if (isFirst && !hasBullet && IsTail(piece, part.Kind)) Append(piece);
+            else _items.Add(new(piece, _theme, hasBullet));
+            hasBullet = isFirst = false;
         }
     }
 
-    /// <summary>Whether the last item can still go on: a next step until its mark 】, a status item until its full stop.</summary>
-    private bool IsOpen(MappedText tail)
+    /// <summary>Whether the first words of a further row piece go on with the last item: a next step is open until its mark 】,
+    /// a status item until its full stop; a paragraph that stands alone before the bullets belongs to the bullet before it.</summary>
+    private bool IsTail(MappedText text, CellPartKind kind)
     {
         if (_items.Count == 0) return false;
-        var last = _items[^1].Text;
-        if (column == ReportColumn.Status) return !Sentences.IsFullStop(last.Value);
-        var isMarked = MinistryMarks.Find(last).Length > 0;
-        return !isMarked && (!Sentences.IsFullStop(last.Value) || MinistryMarks.Find(tail).Length > 0);
+        var last = _items[^1];
+        var isFullStop = Sentences.IsFullStop(last.Text.Value);
+        var mayGoOn = !isFullStop || (kind == CellPartKind.Paragraph && last.HasBullet);
+        if (column == ReportColumn.Status) return mayGoOn;
+        return MinistryMarks.Find(last.Text).IsEmpty && (mayGoOn || MinistryMarks.Find(text).Length > 0);
     }
 
     private void Append(MappedText text) => _items[^1] = _items[^1] with { Text = _items[^1].Text.Plus(text) };
@@ -121,7 +124,7 @@ internal sealed class ItemColumn(ReportColumn column, CharacterLedger ledger)
         return RestatementMark.Find(text.Value) is { } mark && mark.GetOffsetAndLength(text.Length).Offset == 0;
     }
 
-    private static bool IsNothing(string text) => text.Length > 0 && text.All(c => c is '—' or '－' or '―' or '-' or '–' or 'ー' or '‐');
+    private static bool IsDash(string text) => text.Length > 0 && text.All(c => c is '—' or '－' or '―' or '-' or '–' or 'ー' or '‐');
 
     private sealed record OpenItem(MappedText Text, string? Theme, bool HasBullet);
 }

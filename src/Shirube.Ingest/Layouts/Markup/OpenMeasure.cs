@@ -46,7 +46,7 @@ internal sealed class OpenMeasure(SectionPath section, string sectionTitle, Char
             IsRestated = plan?.IsRestated ?? false,
             Footnotes = plan?.Footnotes ?? [],
             Deadlines = plan is null ? [] : DeadlineReader.Read(plan.Text),
-            Status = _status.Close(order, book),
+            Status = [.. _status.Close(order, book).Select(i => i with { IsFinished = _next.IsNothing })],
             Next = _next.Close(order, book),
             Evidence = plan is null ? new("strategy.measure", 0.5, []) : Evidence.Of(HasCircle ? "strategy.measure" : "strategy.measure-prose", plan.Text),
             RowLines = [.. _rows],

@@ -17,6 +17,9 @@ internal sealed class Outline
 
     public SectionPath Path { get; private set; } = SectionPath.Root;
 
+    /// <summary>Path of the section above the open one.</summary>
+    public SectionPath Parent => Path.Parts.Length == 0 ? SectionPath.Root : SectionPath.Of(Path.Parts.Take(Path.Parts.Length - 1));
+
     public string Title { get; private set; } = "";
 
     /// <summary>True while the open section belongs to the annex.</summary>

@@ -59,7 +59,7 @@ public sealed class StrategyGrammar
             DecidedOn = _front.DecidedOn,
             Sections = _sections.DrainToImmutable(),
             Goals = _body.Goals,
-            Measures = _measures.DrainToImmutable(),
+            Measures = [.. _measures.Select(new LegendMarks(_legend.Entries).Mend)],
             Indicators = _body.Indicators,
             Footnotes = footnotes,
             Passages = _body.Passages,
@@ -105,6 +105,7 @@ public sealed class StrategyGrammar
             _body.Flush();
             var title = text.From(Outline.Annex.Length).Trim();
             _outline.EnterAnnex(line, title.Value);
+            _body.EnterSection(SectionPath.Root);
             AddSection(text, title, 1);
         }
         else if (StrategyHeadings.IsEndMark(text.Value))
@@ -125,8 +126,8 @@ public sealed class StrategyGrammar
     private void AddSection(LineBlock line, StrategyHeading heading)
     {
         _body.Flush();
-        _body.LeaveLabel();
         _outline.Enter(line, heading);
+        _body.EnterSection(_outline.Parent);
         AddSection(line.Text, heading.Title, _outline.Path.Parts.Length);
         if (_outline.LacksChapter && heading.Level == 2) _findings.Add(ChapterMissing(line.Text));
     }
