@@ -17,7 +17,7 @@ public static class EditionCompletion
         };
         return completed with
         {
-            Findings = [.. completed.Findings, .. texts.SelectMany(TextFaults.Find), .. Contradictions.Find(completed)],
+            Findings = [.. completed.Findings, .. texts.SelectMany(TextFaults.Find), .. Contradictions.Find(completed), .. MinistryNames.Find(completed)],
         };
     }
 }
