@@ -41,7 +41,39 @@ public sealed class GoalsCorpusTests
     }
 
     [CorpusFact("strategy-2020.txt")]
+    public void Finds_the_rows_of_both_field_tables_with_all_items_of_the_gold()
+    {
+        using var gold = JsonDocument.Parse(File.ReadAllBytes(Corpus.Find("2020-fields-table.json")));
+        var missing = new List<string>();
+        foreach (var row in gold.RootElement.EnumerateArray())
+        {
+            var label = Key(row.GetProperty("label").GetString())!;
+            var cells = Edition.Value.ReferenceRows.Where(r => Key(r.Label) == label).SelectMany(r => r.Cells).Select(c => Key(c.Text)!.TrimEnd('*')).ToHashSet();
+            missing.AddRange(ItemsOf(row.GetProperty("cells")).Where(text => !cells.Contains(text)));
+        }
+
+        Assert.Empty(missing);
+        Assert.Equal(17 + 12, Edition.Value.ReferenceRows.Length);
+    }
+
+    [CorpusFact("strategy-2020.txt")]
+    public void Finds_the_indicators_of_tables_and_of_words()
+    {
+        Assert.Equal(26, Edition.Value.Indicators.Count(i => i.Kind == IndicatorKind.Table));
+        Assert.Equal(18, Edition.Value.Indicators.Count(i => i.Kind == IndicatorKind.Prose));
+        Assert.Equal(87, Edition.Value.Abbreviations.Count(a => a.Evidence.Rule == "goals.abbreviation"));
+        Assert.Equal(28, Edition.Value.Legend.Length);
+    }
+
+    [CorpusFact("strategy-2020.txt")]
     public void Knows_the_edition_by_the_title_it_gives_itself() => Assert.Equal("2020", Edition.Value.EditionId);
+
+    private static IEnumerable<string> ItemsOf(JsonElement cells)
+    {
+        var goal = cells.GetProperty("goal");
+        JsonElement[] lists = [goal.GetProperty("vision"), goal.GetProperty("targets"), cells.GetProperty("nowDataLinkage"), cells.GetProperty("nowImplementation"), cells.GetProperty("next")];
+        return lists.SelectMany(l => l.EnumerateArray()).Select(i => Key(i.GetProperty("text").GetString())!);
+    }
 
     private static string? Key(string? text) => text is null ? null : JapaneseText.Key(text);
 

@@ -59,7 +59,7 @@ internal sealed class FlowParser
         }
 
         if (ReadBullet(line)) return 1;
-        if (_box is not null && (_open?.Kind == BlockKind.IndicatorTable || (isBoundary && IndicatorHeader.IsHeader(line.Value))))
+        if (_box is not null && line.Value[0] != '※' && (_open?.Kind == BlockKind.IndicatorTable || (isBoundary && IndicatorHeader.IsHeader(line.Value))))
         {
             return Append(BlockKind.IndicatorTable, line);
         }
@@ -274,8 +274,8 @@ internal sealed class FlowParser
             if (lines.Count > 0 && (line.StartsPage || Outline.IsBullet(line.Value) || _tables.KindAt(line.Number) is not null)) return null;
             lines.Add(line);
             length += line.Value.Length;
-            if (length > LongestTitle || line.Value.Contains('。', StringComparison.Ordinal)) return null;
-            if (line.EndsParagraph && line.Value[^1] is not ('・' or '、')) return lines;
+            if (length > LongestTitle) return null;
+            if (line.EndsParagraph && line.Value[^1] is not ('・' or '、')) return Outline.IsSentence(TitleOf(lines)) ? null : lines;
         }
 
         return null;

@@ -10,13 +10,9 @@ internal sealed record GlossaryRow(MappedText Short, MappedText Long, MappedText
 /// <summary>Reads lists of abbreviations: 略称 正式名称, 略称 府省庁名. A row goes on while a bracket is open, or while it has no long form.</summary>
 internal static class GlossaryReader
 {
-    /// <summary>Whether the list explains the ministry marks.</summary>
-    public static bool IsLegend(Block block) => block.Lines[0].Value.Contains("府省", StringComparison.Ordinal) || block.Lines[0].Value.Contains("担当", StringComparison.Ordinal);
-
-    public static ImmutableArray<GlossaryRow> Read(Block block, NoteReferences notes, List<MappedText> heads)
+    public static ImmutableArray<GlossaryRow> Read(Block block, bool isLegend, NoteReferences notes, List<MappedText> heads)
     {
         var rows = ImmutableArray.CreateBuilder<GlossaryRow>();
-        var isLegend = IsLegend(block);
         MappedText? key = null;
         MappedText? text = null;
         MappedText? merged = null;

@@ -10,7 +10,7 @@ internal sealed class GoalsFacts(CharacterLedger ledger, NoteReferences notes)
     private readonly Dictionary<Block, GoalText> _texts = [];
     private readonly Dictionary<NoteReference, string> _referencedBy = [];
     private readonly List<Block> _prose = []; // paragraphs that wait for the mark that makes them a measure
-    private readonly List<(Goal Goal, Block Block)> _boxed = [];
+    private readonly List<BoxedGoal> _boxed = [];
     private readonly List<IndicatorRow> _rows = [];
 
     public List<Section> Sections { get; } = [];
@@ -48,7 +48,7 @@ internal sealed class GoalsFacts(CharacterLedger ledger, NoteReferences notes)
     public ImmutableArray<Indicator> Indicators()
     {
         var found = ImmutableArray.CreateBuilder<Indicator>();
-        var prose = ProseIndicators.Find(_boxed, _rows);
+        var prose = ProseIndicators.Find(_boxed, _rows, Passages.Where(p => p.Kind == PassageKind.Status));
         foreach (var (row, indicator) in _rows.Select(r => ((IndicatorRow?)r, ToIndicator(r))).Concat(prose.Select(p => ((IndicatorRow?)null, p)))
             .OrderBy(r => r.Item2.Evidence.Spans[0].Line).ThenBy(r => r.Item2.Evidence.Spans[0].Start))
         {
@@ -196,7 +196,7 @@ internal sealed class GoalsFacts(CharacterLedger ledger, NoteReferences notes)
             Evidence = Evidence.Of("goals.goal", text.Text),
         };
         Goals.Add(goal);
-        _boxed.Add((goal, block));
+        _boxed.Add(new(goal, block, text.Text));
         Claim(text, "goal", FactIds.Goal(Goals.Count));
     }
 
@@ -276,15 +276,39 @@ internal sealed class GoalsFacts(CharacterLedger ledger, NoteReferences notes)
 
     private void AddFieldTable(Block block)
     {
-        foreach (var line in block.Lines) ledger.ClaimStructure(line.Text, "fieldTable");
+        foreach (var table in FieldTable.Read(block, notes)) AddFieldTable(block.Scope, table);
+    }
+
+    private void AddFieldTable(Scope scope, FieldTable table)
+    {
+        foreach (var (text, role) in table.Structure) ledger.ClaimStructure(text, role);
+        foreach (var row in table.Rows)
+        {
+            var fact = FactIds.ReferenceRow(ReferenceRows.Count + 1);
+            ReferenceRows.Add(new(
+                table.Caption,
+                scope.Path,
+                row.Label.Value,
+                [.. row.Cells.Select(c => new ReferenceCell(c.Column, c.Text.Text.Value, Evidence.Of("goals.cell", c.Text.Text)))],
+                Evidence.Of("goals.row", MappedText.Join([row.Label, .. row.Cells.Select(c => c.Text.Text)]))));
+            ledger.ClaimFact(row.Label, "rowLabel", fact);
+            foreach (var cell in row.Cells)
+            {
+                if (cell.Bullet is not null) ledger.ClaimStructure(cell.Bullet, "bullet");
+                Claim(cell.Text, "cell", fact);
+            }
+        }
     }
 
     private void AddGlossary(Block block)
     {
+        // what the marks use is a list of ministries
+        var used = _texts.Values.SelectMany(t => t.Ministries.Names).ToHashSet(StringComparer.Ordinal);
+        var keys = block.Lines.Select(l => JapaneseText.Key(l.Value.Split((char[]?)null, 2)[0])).ToList();
+        var isLegend = keys.Count(used.Contains) * 3 > keys.Count;
         var heads = new List<MappedText>();
-        var rows = GlossaryReader.Read(block, notes, heads);
+        var rows = GlossaryReader.Read(block, isLegend, notes, heads);
         foreach (var head in heads) ledger.ClaimStructure(head, "tableHeader");
-        var isLegend = GlossaryReader.IsLegend(block);
         MappedText? claimed = null;
         foreach (var row in rows)
         {

@@ -74,8 +74,8 @@ internal static class IndicatorTable
             var column = columns[c];
             var cell = c == columns.Length - 1 ? MappedText.Join(tokens[(at + c)..]) : tokens[at + c];
             if (column.Role == ColumnRole.Target) target = TargetOf(cell, column);
-            else if (column.Role == ColumnRole.Baseline) baseline = IsDash(cell) ? null : TargetOf(cell, column);
             else values.Add(ValueOf(cell, column));
+            if (column.Role == ColumnRole.Baseline && !IsDash(cell)) baseline = TargetOf(cell, column); // an observation too
         }
 
         return row with { Name = MappedText.Join(tokens[..at]), Values = values.DrainToImmutable(), Target = target, Baseline = baseline };

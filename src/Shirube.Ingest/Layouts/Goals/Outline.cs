@@ -87,6 +87,19 @@ internal static class Outline
         return text;
     }
 
+    /// <summary>A 。 that stands outside of brackets makes a sentence; a title may hold one inside.</summary>
+    public static bool IsSentence(string text)
+    {
+        var depth = 0;
+        foreach (var c in text)
+        {
+            depth += JapaneseText.HalfWidth(c) switch { '(' or '「' => 1, ')' or '」' => -1, _ => 0 };
+            if (c == '。' && depth <= 0) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Length of ⅰ） at the start; 0 for none.</summary>
     public static int RomanItemLength(string text)
     {

@@ -48,7 +48,7 @@ internal sealed class PageReader
         _ledger = ledger;
         var texts = document.Lines.Where(l => !string.IsNullOrWhiteSpace(l)).ToList();
         _hasEnds = texts.Count(l => l.EndsWith(' ')) * 50 > texts.Count;
-        _bodyWidth = MostCommonWidth(texts);
+        _bodyWidth = MedianWidth(_hasEnds ? [.. texts.Where(l => !l.EndsWith(' '))] : texts);
     }
 
     public static PagedText Read(SourceDocument document, CharacterLedger ledger) => new PageReader(document, ledger).Read();
@@ -90,7 +90,7 @@ internal sealed class PageReader
 
         var followsNumber = _blanks < 0;
         var isBreak = followsNumber || (char.IsWhiteSpace(raw[0]) && number == _last + 1);
-        if (isBreak && _inNotes && !followsNumber && GoalLine.WidthOf(text.Value) > _bodyWidth * NoteWidth) isBreak = false;
+        if (isBreak && _inNotes && !followsNumber && !Outline.IsCircle(text[0]) && GoalLine.WidthOf(text.Value) > _bodyWidth * NoteWidth) isBreak = false;
         if (isBreak)
         {
             if (!followsNumber) _page++;
@@ -215,15 +215,10 @@ internal sealed class PageReader
         return number < _document.Lines.Length && number + 2 <= _document.Lines.Length && Outline.IsBullet(_document.Lines[number + 1].TrimStart());
     }
 
-    private static int MostCommonWidth(List<string> texts)
+    // of the lines that are full because their paragraph goes on
+    private static int MedianWidth(List<string> texts)
     {
-        var counts = new Dictionary<int, int>();
-        foreach (var text in texts)
-        {
-            var width = GoalLine.WidthOf(text.AsSpan().Trim());
-            if (width >= 40) counts[width] = counts.GetValueOrDefault(width) + 1;
-        }
-
-        return counts.Count == 0 ? 80 : counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key).First().Key;
+        var widths = texts.Select(t => GoalLine.WidthOf(t.AsSpan().Trim())).Where(w => w >= 40).Order().ToList();
+        return widths.Count == 0 ? 80 : widths[widths.Count / 2];
     }
 }

@@ -81,6 +81,12 @@ internal sealed class TableLines
             while (start > 0 && IsCell(start - 1) && !lines[start].StartsPage) start--;
             start = FirstOfPage(start, i);
             i = End(i);
+            // the title of what comes next may stand alone at the head of its page
+            for (var k = i - 1; k > start && k >= i - 2; k--)
+            {
+                if (lines[k].StartsPage) i = k;
+            }
+
             for (var k = start; k < i; k++) _kinds[lines[k].Number] = BlockKind.FieldTable;
         }
 
@@ -99,17 +105,25 @@ internal sealed class TableLines
 
         int End(int k)
         {
-            while (k < lines.Length)
+            for (var next = NextRun(k); next < lines.Length && next - k < LongestGap; next = NextRun(k))
             {
-                var next = k;
-                while (next < lines.Length && next - k < LongestGap && !IsCell(next) && !IsSectionHeading(lines[next])) next++;
-                var run = next;
-                while (run < lines.Length && IsCell(run)) run++;
-                if (run - next < 6) return k;
-                k = run;
+                k = next;
+                while (k < lines.Length && IsCell(k)) k++;
             }
 
             return k;
+        }
+
+        // where six narrow lines follow each other again, on this side of the next section
+        int NextRun(int k)
+        {
+            for (var run = 0; k < lines.Length && !IsSectionHeading(lines[k]); k++)
+            {
+                run = IsCell(k) ? run + 1 : 0;
+                if (run == 6) return k - 5;
+            }
+
+            return lines.Length;
         }
     }
 

@@ -39,6 +39,30 @@ public sealed class IndicatorTableTests
     }
 
     [Fact]
+    public void Reads_targets_in_words_but_not_twice_what_a_table_measures()
+    {
+        var draft = GoalsPaper.Read("""
+            （１）海¶
+            〇目標¶
+            ・2031年度までに、船大工を育てる学校の生徒を40名育成¶
+            ・2030年度までに、赤潮の被害額を2019年度の水準から半減¶
+            ・2031年度までに、船の数を20隻に増やす¶
+            2021年度 2024年度 （目標）2031年度¶
+            船の数 10隻 12隻 20隻¶
+            ※船には小舟を含む。¶
+            ① 実施状況・現状分析¶
+            〇 増えた。¶
+            """);
+
+        Assert.Equal([IndicatorKind.Prose, IndicatorKind.Prose, IndicatorKind.Table], draft.Indicators.Select(i => i.Kind));
+        Assert.Equal(("船大工を育てる学校の生徒", 40m, 2031), (draft.Indicators[0].Name, draft.Indicators[0].Target!.Value, draft.Indicators[0].Target!.Year));
+        Assert.Equal((0.5m, "倍", 2030), (draft.Indicators[1].Target!.Value, draft.Indicators[1].Target!.Unit, draft.Indicators[1].Target!.Year));
+        Assert.Equal("20隻", draft.Indicators[2].Target!.Text);
+        Assert.Contains(draft.Passages, p => p.Kind == PassageKind.Note);
+        Assert.Empty(GoalsPaper.Losses(draft));
+    }
+
+    [Fact]
     public void Reads_a_row_whose_head_stands_on_the_page_before()
     {
         var draft = GoalsPaper.Read("""
