@@ -8,6 +8,9 @@ internal static class ColumnCutter
     /// <summary>Above this many lines on one page only cuts at bullets are tried, so that the time stays linear in the document.</summary>
     private const int LargestPage = 400;
 
+    /// <summary>A chain this far behind the best one cannot catch up: two contradictions.</summary>
+    private const double Hopeless = 16;
+
     /// <param name="isBulleted">True where the plan's cell begins with 〇 and is one paragraph.</param>
     /// <returns>One cut per block.</returns>
     public static ColumnCut[] Cut(IReadOnlyList<RowBlock> blocks, bool isBulleted)
@@ -17,10 +20,12 @@ internal static class ColumnCutter
         reached[0, 0] = true;
         for (var k = 0; k < blocks.Count; k++)
         {
+            var hopeless = k == 0 ? double.MinValue : Enumerable.Range(0, 8).Where(s => reached[k, s]).Max(s => best[k - 1, s].Score) - Hopeless;
             for (var s = 0; s < 8; s++)
             {
                 if (!reached[k, s]) continue;
                 var before = k == 0 ? 0 : best[k - 1, s].Score;
+                if (before < hopeless) continue;
                 foreach (var cut in Candidates(blocks[k], k == 0, isBulleted, OpenCells.Of(s)))
                 {
                     var score = before + CutScore.Of(blocks[k], cut, OpenCells.Of(s), k == 0, isBulleted, out var after);

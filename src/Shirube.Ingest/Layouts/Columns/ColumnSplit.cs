@@ -29,7 +29,8 @@ internal sealed class RowBlock
             if (lines[i].IsPadding) Signs[i] = LineSign.Padding;
             else if (Columns.Signs.IsItemBullet(text)) Signs[i] = LineSign.Item;
             else if (Columns.Signs.IsDash(text)) Signs[i] = LineSign.Dash;
-            else if ((i == 0 || lines[i - 1].EndsParagraph) && Columns.Signs.ThemeLength(lines, i, lines.Count) is > 0 and var length)
+            else if (Columns.Signs.ThemeLength(lines, i, lines.Count) is > 0 and var length
+                && (i == 0 || lines[i - 1].EndsParagraph || lines[i + length - 1].EndsParagraph))
             {
                 Signs[i] = LineSign.Theme;
                 ThemeKeys[i] = JapaneseText.Key(string.Concat(lines.Skip(i).Take(length).Select(l => l.Text.Value)));
@@ -50,6 +51,12 @@ internal sealed class RowBlock
 
     /// <summary>Index of the first line with a bullet, theme or dash; the count of lines where there is none.</summary>
     public int FirstBullet { get; }
+
+    /// <summary>True where items of the table begin with ・.</summary>
+    public bool UsesBullets { get; init; }
+
+    /// <summary>True where items of the table end with their ministries in 【】.</summary>
+    public bool UsesMarks { get; init; }
 
     /// <summary>True where the row goes on on the next page.</summary>
     public bool GoesOn { get; init; }

@@ -11,6 +11,7 @@ internal static class CutScore
     private const double LevelDash = 2;
     private const double NotLevel = 0.3;
     private const double WrongMark = 1.5;
+    private const double Loose = 1;
     private const double Slight = 0.25;
 
     public static double Of(RowBlock block, ColumnCut cut, OpenCells open, bool isFirst, bool isBulleted, out OpenCells after)
@@ -33,6 +34,7 @@ internal static class CutScore
         score += Heights(block, cut, after, isFirst);
         score += Marks(block, cut);
         score += Levels(block, cut);
+        score -= Loose * (LooseParagraphs(block, cut.StatusStart, cut.NextStart) + LooseParagraphs(block, cut.NextStart, end));
 
         // a cut in the middle of a line run, where no bullet follows, is the last resort: both cells were cut
         if (cut.NextStart > cut.StatusStart && cut.NextStart < end && !lines[cut.NextStart - 1].EndsParagraph && block.Signs[cut.NextStart] == LineSign.Text) score -= Unlikely;
@@ -44,7 +46,8 @@ internal static class CutScore
         var lines = block.Lines;
         if (cut.PlanEnd == 0) return open.Plan || isFirst ? -Contradiction : 0;
         double score = 0;
-        if (!isFirst && !open.Plan) score -= Unlikely;
+        // the page may have been cut between two paragraphs of prose
+        if (!isFirst && !open.Plan) score -= isBulleted ? Unlikely : Loose * 0.8;
         var paragraphs = 0;
         for (var i = 0; i < cut.PlanEnd; i++)
         {
@@ -83,7 +86,7 @@ internal static class CutScore
     {
         var first = start;
         while (first < end && block.Signs[first] == LineSign.Padding) first++;
-        if (first == end) return isOpen ? -Contradiction : isFirst ? -Unlikely : -Slight / 2;
+        if (first == end) return isOpen ? -Contradiction : !isFirst ? -Slight / 2 : start == block.Lines.Count && block.UsesMarks ? -WrongMark + Slight : -Unlikely;
         var leading = isFirst && first > start ? -Slight : -Slight * 0.2 * Math.Min(first - start, 2);
         if (isOpen) return (block.Signs[first] == LineSign.Text ? 0 : -Contradiction) + (first > start ? -Unlikely : 0);
         if (block.Signs[first] != LineSign.Text) return leading;
@@ -115,6 +118,7 @@ internal static class CutScore
     // next steps end with their ministries, status items do not, unless they are closed by a dash
     private static double Marks(RowBlock block, ColumnCut cut)
     {
+        if (!block.UsesMarks) return 0;
         var wrong = 0;
         var dashes = 0;
         for (var i = cut.StatusStart; i < block.Lines.Count; i++)
@@ -133,6 +137,19 @@ internal static class CutScore
         }
 
         return -WrongMark * Math.Max(0, wrong - dashes);
+    }
+
+    // text behind a paragraph that ended: in a cell with bullets it belongs elsewhere
+    private static int LooseParagraphs(RowBlock block, int start, int end)
+    {
+        if (!block.UsesBullets) return 0;
+        var count = 0;
+        for (var i = start + 1; i < end; i++)
+        {
+            if (block.Signs[i] == LineSign.Text && block.Lines[i - 1].EndsParagraph) count++;
+        }
+
+        return count;
     }
 
     private static bool EndsItem(RowBlock block, int i, int end)

@@ -22,12 +22,14 @@ internal static class TableRows
     public static IEnumerable<TableRow> Read(IReadOnlyList<PrintedLine> lines)
     {
         PrintedLine[] all = [.. lines];
+        var usesMarks = all.Any(l => !l.IsPadding && l.EndsParagraph && Signs.EndsWithMark(l.Text) && !Signs.IsRowBullet(l.Text));
+        var usesBullets = all.Any(l => Signs.IsItemBullet(l.Text));
         var start = 0;
         for (var i = 1; i <= all.Length; i++)
         {
             if (i < all.Length && !BeginsRow(all, i)) continue;
             var row = new ArraySegment<PrintedLine>(all, start, i - start);
-            if (row.Any(l => !l.IsPadding)) yield return ReadRow(row);
+            if (row.Any(l => !l.IsPadding)) yield return ReadRow(row, usesMarks, usesBullets);
             start = i;
         }
     }
@@ -35,11 +37,11 @@ internal static class TableRows
     private static bool BeginsRow(PrintedLine[] lines, int i) =>
         Signs.IsRowBullet(lines[i].Text) && (lines[i - 1].EndsParagraph || lines[i].IsPageTop || Signs.EndsWithMark(lines[i - 1].Text));
 
-    private static TableRow ReadRow(IReadOnlyList<PrintedLine> lines)
+    private static TableRow ReadRow(IReadOnlyList<PrintedLine> lines, bool usesMarks, bool usesBullets)
     {
         var texts = lines.Where(l => !l.IsPadding).ToList();
         var isBulleted = Signs.IsRowBullet(texts[0].Text);
-        var blocks = Blocks(lines);
+        var blocks = Blocks(lines, usesMarks, usesBullets);
         var cuts = ColumnCutter.Cut(blocks, isBulleted);
         var plan = new List<PrintedLine>();
         var status = new List<CellLine>();
@@ -62,7 +64,7 @@ internal static class TableRows
         return new(plan, status, next) { Bullet = bullet, FirstLine = texts[0].Number, LastLine = texts[^1].Number };
     }
 
-    private static List<RowBlock> Blocks(IReadOnlyList<PrintedLine> lines)
+    private static List<RowBlock> Blocks(IReadOnlyList<PrintedLine> lines, bool usesMarks, bool usesBullets)
     {
         var blocks = new List<RowBlock>();
         for (var start = 0; start < lines.Count;)
@@ -71,7 +73,7 @@ internal static class TableRows
             while (end < lines.Count && lines[end].Page == lines[start].Page) end++;
             var part = new List<PrintedLine>();
             for (var i = start; i < end; i++) part.Add(lines[i]);
-            if (part.Exists(l => !l.IsPadding)) blocks.Add(new(part) { GoesOn = HasText(lines, end) });
+            if (part.Exists(l => !l.IsPadding)) blocks.Add(new(part) { UsesMarks = usesMarks, UsesBullets = usesBullets, GoesOn = HasText(lines, end) });
             start = end;
         }
 
