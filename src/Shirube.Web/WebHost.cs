@@ -3,12 +3,14 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Shirube.Core;
 using Shirube.Storage;
 using Shirube.Web.Editions;
 using Shirube.Web.Hosting;
 using Shirube.Web.Language;
 using Shirube.Web.Library;
+using Shirube.Web.Uploads;
 
 namespace Shirube.Web;
 
@@ -72,6 +74,10 @@ public static class WebHost
         services.AddSingleton(folder);
         services.AddSingleton(clock);
         services.AddSingleton<Assets>();
+        services.AddSingleton<PagePictures>();
+        services.AddSingleton<UploadDesk>();
+        services.AddHostedService(s => s.GetRequiredService<UploadDesk>());
+        services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = options.MaxUploadBytes + (1024 * 1024));
         services.AddDataProtection().SetApplicationName("shirube").PersistKeysToFileSystem(new(Path.Combine(folder.Root, "keys")));
         services.AddAntiforgery(antiforgery =>
         {
@@ -92,8 +98,8 @@ public static class WebHost
         app.UseTwins();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseUploadSize(options);
         app.UseRouting();
-        app.UseAntiforgery();
         app.Services.GetRequiredService<Assets>().Map(app);
         app.MapOriginals();
         app.MapRazorPages();

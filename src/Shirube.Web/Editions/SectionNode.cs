@@ -46,8 +46,8 @@ public sealed class SectionNode
     /// <summary>From the highest section down to this one.</summary>
     public ImmutableArray<SectionNode> Trail() => Parent is null ? [this] : Parent.Trail().Add(this);
 
-    /// <summary>Number as printed and title: 「(1) …」.</summary>
-    public string Heading => Section.Path.Parts is [.., var last] ? $"{last} {Section.Title}".Trim() : Section.Title;
+    /// <summary>Number as printed and title: 「(1) …」; with the part in front where no section stands for it: 「別添 1 …」.</summary>
+    public string Heading => string.Join(' ', [.. Section.Path.Parts.Skip(Parent?.Section.Path.Parts.Length ?? 0), Section.Title]).Trim();
 }
 
 /// <summary>How many facts a section holds, with those of the sections below it.</summary>

@@ -53,7 +53,8 @@ internal sealed class SectionTree
         for (var i = 0; i < sections.Length; i++)
         {
             var section = sections[i];
-            while (open.Count > 0 && open.Peek().Section.Level >= section.Level) open.Pop();
+            // The path decides, not the level: an annex's chapters do not belong to the last chapter before it.
+            while (open.Count > 0 && !IsAbove(open.Peek().Section.Path, section.Path)) open.Pop();
             var slug = string.Join('/', section.Path.Parts.Select(Segment));
             if (slug.Length == 0) slug = "_";
             var count = used[slug] = used.GetValueOrDefault(slug) + 1;
@@ -65,6 +66,9 @@ internal sealed class SectionTree
 
         return nodes.DrainToImmutable();
     }
+
+    private static bool IsAbove(SectionPath above, SectionPath path) =>
+        above.Parts.Length < path.Parts.Length && path.Parts.Take(above.Parts.Length).SequenceEqual(above.Parts, StringComparer.Ordinal);
 
     // "." and ".." would be resolved away by browsers, "/" would add a level.
     private static string Segment(string part)

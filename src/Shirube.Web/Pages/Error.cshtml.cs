@@ -24,9 +24,9 @@ public sealed class ErrorModel : TwinPage
 
     public int Status => _status;
 
-    public IActionResult OnGet(int status) => Answer(status);
+    public IActionResult OnGet([FromRoute] int status) => Answer(status);
 
-    public IActionResult OnPost(int status) => Answer(status);
+    public IActionResult OnPost([FromRoute] int status) => Answer(status);
 
     public override void WriteJson(Utf8JsonWriter json)
     {

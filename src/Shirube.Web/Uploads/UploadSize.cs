@@ -1,0 +1,27 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Features;
+using Shirube.Web.Language;
+using Shirube.Web.Pages;
+
+namespace Shirube.Web.Uploads;
+
+/// <summary>Lets only the upload send a large body, and says so in words before a byte of a too large one is read.</summary>
+internal static class UploadSize
+{
+    /// <summary>Room for the other fields of the form.</summary>
+    private const long FormBytes = 1024 * 1024;
+
+    public static void UseUploadSize(this IApplicationBuilder app, WebHostOptions options) => app.Use((context, next) =>
+    {
+        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.Path.Equals("/upload", StringComparison.Ordinal)) return next(context);
+        var limit = options.MaxUploadBytes + FormBytes;
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = limit;
+        if (context.Request.ContentLength is not { } length || length <= limit) return next(context);
+        context.Items[TwinPage.ProblemKey] = context.Words()["upload.too-large", Megabytes(length), Megabytes(options.MaxUploadBytes)];
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        context.Request.Method = HttpMethods.Get; // the error page must not read the body either
+        return Task.CompletedTask;
+    });
+
+    public static string Megabytes(long bytes) => (bytes / 1048576.0).ToString("0.#", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,18 @@
+// Follows an upload and shows its page anew as soon as it is finished.
+const box = document.getElementById("upload-status");
+const text = document.getElementById("stage-text");
+
+async function look() {
+  try {
+    const answer = await fetch(box.dataset.address, { headers: { accept: "application/json" } });
+    if (!answer.ok) return location.reload();
+    const upload = await answer.json();
+    if (upload.finished) return location.reload();
+    if (text.textContent !== upload.text) text.textContent = upload.text;
+  } catch {
+    // the server may be busy: ask again
+  }
+  setTimeout(look, 700);
+}
+
+setTimeout(look, 500);

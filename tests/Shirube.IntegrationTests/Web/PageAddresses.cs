@@ -1,0 +1,54 @@
+namespace Shirube.IntegrationTests.Web;
+
+/// <summary>One address for each kind of page; a test holds this list to the routes.</summary>
+internal static class PageAddresses
+{
+    public static IReadOnlyList<string> Pages { get; } =
+    [
+        "/editions",
+        "/editions/2031",
+        "/editions/2031/sections/1",
+        "/editions/2031/sections/1/(1)",
+        "/editions/2031/sections/1/(2)",
+        "/editions/2031/measures",
+        "/editions/2031/measures/1",
+        "/editions/2031/measures/2",
+        "/editions/2031/indicators",
+        "/editions/2031/indicators/1",
+        "/editions/2031/footnotes",
+        "/editions/2031/restatements",
+        "/editions/2031/deadlines",
+        "/editions/2031/findings",
+        "/editions/2031/verification",
+        "/editions/2031/source",
+        "/editions/2031/source?fact=measure:1",
+        "/ministries",
+        "/ministries/海",
+        "/upload",
+        "/about",
+    ];
+
+    /// <summary>Those that are lists and so give CSV.</summary>
+    public static IReadOnlyList<string> Lists { get; } =
+    [
+        "/editions",
+        "/editions/2031",
+        "/editions/2031/sections/1/(1)",
+        "/editions/2031/measures",
+        "/editions/2031/indicators",
+        "/editions/2031/indicators/1",
+        "/editions/2031/footnotes",
+        "/editions/2031/restatements",
+        "/editions/2031/deadlines",
+        "/editions/2031/findings",
+        "/editions/2031/verification",
+        "/ministries",
+        "/ministries/海",
+    ];
+
+    public static string Twin(string address, string ending)
+    {
+        var query = address.IndexOf('?', StringComparison.Ordinal);
+        return query < 0 ? address + ending : address[..query] + ending + address[query..];
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Shirube.Web;
+using Shirube.Web.Editions;
+
+namespace Shirube.IntegrationTests.Web;
+
+/// <summary>The real server on a free port of this machine, with the fictional edition in a folder of its own.</summary>
+public sealed class WebServer : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("shirube-web-").FullName;
+    private WebApplication? _app;
+
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>Follows no redirects, keeps no cookies, says nothing of languages.</summary>
+    public HttpClient Client { get; private set; } = new();
+
+    internal EditionShelf Shelf => _app!.Services.GetRequiredService<EditionShelf>();
+
+    public async Task InitializeAsync()
+    {
+        _app = await WebHost.BuildAsync(
+            new() { DataFolder = _folder, Urls = "http://127.0.0.1:0", MaxUploadBytes = 200_000, SampleFolder = Path.Combine(_folder, "none") },
+            CancellationToken.None);
+        await Shelf.Own.SaveAsync(FictionalEdition.Make(), "2031", FictionalEdition.Bytes, CancellationToken.None);
+        await _app.StartAsync();
+        Address = new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        Client.Dispose();
+        Client = NewClient(keepsCookies: false);
+    }
+
+    public HttpClient NewClient(bool keepsCookies) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = keepsCookies }) { BaseAddress = Address };
+
+    public async Task DisposeAsync()
+    {
+        Client.Dispose();
+        if (_app is not null) await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
+
+/// <summary>Tests of the pages share one server.</summary>
+[CollectionDefinition(Name)]
+public sealed class WebServerGroup : ICollectionFixture<WebServer>
+{
+    public const string Name = "web";
+}
