@@ -35,6 +35,7 @@ var points = new Points(Source("plan-3"));
 files["plan-points.txt"] = points.Text;
 AddTruth("plan-3", points.Script, []);
 
+files["expected/lineage-2024-2025.json"] = Truth.Json(Truth.Lineage(markup.Script, Measures("2024"), columns.Script, Measures("2025")));
 files["corrections.csv"] = Corrections("strategy-markup.txt", markup);
 
 var stale = files.Where(f => !File.Exists(Path.Combine(home, f.Key)) || File.ReadAllText(Path.Combine(home, f.Key)) != f.Value).Select(f => f.Key).ToList();
@@ -61,6 +62,8 @@ void AddTruth(string edition, Script script, IReadOnlyList<string> numbers)
 {
     foreach (var (kind, array) in Truth.Of(script, numbers, edition)) files[$"expected/{edition}.{kind}.json"] = Truth.Json(array);
 }
+
+JsonArray Measures(string edition) => JsonNode.Parse(files[$"expected/{edition}.measures.json"])!.AsArray();
 
 static string Corrections(string file, Markup markup)
 {
@@ -231,9 +234,9 @@ internal static class Truth
                     sections.Add(new JsonObject { ["path"] = Path(), ["title"] = title });
                     groups.Clear();
                     break;
-                case "angle" or "pillar":
+                case "angle" or "block" or "pillar":
                     path.Clear();
-                    path.Add(s.Tag == "angle" ? (1, s.Text.Trim('<', '>'), s.Text.Trim('<', '>')) : (1, s.Text[..1], s.Text[1..].Trim()));
+                    path.Add(s.Tag != "pillar" ? (1, s.Text.Trim('<', '>'), s.Text.Trim('<', '>')) : (1, s.Text[..1], s.Text[1..].Trim()));
                     sections.Add(new JsonObject { ["path"] = Path(), ["title"] = path[0].Title });
                     break;
                 case "group": groups = [Script.Plain(s.Text).Trim('＜', '＞')]; break;
@@ -249,7 +252,7 @@ internal static class Truth
                 case "g": groupStart = (Count("status"), Count("next")); break;
                 case "s" or "ss": AddItem(s, "status", statusTheme); break;
                 case "n" or "nn": AddItem(s, "next", nextTheme); break;
-                case "ind" or "ind-" or "target" or "observation" or "indrow" or "prose" or "line" or "plain" when s.Below.Exists(b => b.StartsWith("name ", StringComparison.Ordinal)) || s.Tag is not ("line" or "plain"): indicators.Add(Indicator(s)); break;
+                case "ind" or "ind-" or "target" or "observation" or "indrow" or "prose" or "line" or "plain" when s.Below.Exists(b => b.StartsWith("name ", StringComparison.Ordinal)): indicators.Add(Indicator(s)); break;
             }
         }
 
@@ -339,6 +342,30 @@ internal static class Truth
 
             return indicator;
         }
+    }
+
+    /// <summary>The same measure in two editions, by its key in the sources. A section that the later edition leaves out is not covered.</summary>
+    public static JsonArray Lineage(Script fromScript, JsonArray from, Script toScript, JsonArray to)
+    {
+        var (old, current) = (Keys(fromScript), Keys(toScript));
+        var covered = to.Select(m => m!["section"]!.ToJsonString()).ToHashSet(StringComparer.Ordinal);
+        var lineage = new JsonArray();
+        for (var i = 0; i < old.Count; i++)
+        {
+            var k = current.IndexOf(old[i]);
+            var relation = k >= 0 ? (from[i]!["planText"]!.ToString() == to[k]!["planText"]!.ToString() ? "continued" : "changed")
+                : covered.Contains(from[i]!["section"]!.ToJsonString()) ? "dropped" : "notCovered";
+            lineage.Add(new JsonObject { ["key"] = old[i], ["from"] = i + 1, ["to"] = k < 0 ? null : k + 1, ["relation"] = relation });
+        }
+
+        foreach (var key in current.Except(old, StringComparer.Ordinal))
+        {
+            lineage.Add(new JsonObject { ["key"] = key, ["from"] = null, ["to"] = current.IndexOf(key) + 1, ["relation"] = "new" });
+        }
+
+        return lineage;
+
+        static List<string> Keys(Script script) => [.. script.Statements.Where(s => s.Tag == "row").Select(s => s.Text.Split(' ')[^1])];
     }
 
     private static decimal? Number(string text) => text == "-" ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
