@@ -20,22 +20,24 @@ public static class RestatementLinker
     public static ImmutableArray<Restatement> Link(DraftEdition draft)
     {
         var places = StatedTexts.Of(draft);
-        var index = new ShingleIndex(places);
+        var index = new ShingleIndex(places, size: 8, mostPostings: 40, mostCandidates: 12);
+        var wide = new ShingleIndex(places, size: 4, mostPostings: 200, mostCandidates: 60);
         var found = new List<Restatement>();
         for (var i = 0; i < places.Count; i++)
         {
             var place = places[i];
-            if (place.IsMarked) found.Add(Marked(place, places, index));
+            if (place.IsMarked) found.Add(Marked(place, places, index, wide));
             else if (Silent(place, i, places, index) is { } silent) found.Add(silent);
         }
 
         return [.. found];
     }
 
-    private static Restatement Marked(StatedText repeat, List<StatedText> places, ShingleIndex index)
+    // A copy with many changes shares only short runs with its origin: those are tried when no long run led to one.
+    private static Restatement Marked(StatedText repeat, List<StatedText> places, ShingleIndex index, ShingleIndex wide)
     {
         var best = Best(repeat, index.Candidates(repeat).Select(i => places[i]));
-        if (best.Score < 0.9) best = Best(repeat, places);
+        if (best.Score < 0.9) best = Best(repeat, wide.Candidates(repeat).Select(i => places[i]));
         return ToRestatement(repeat, best.Score >= LeastMarked ? best.Origin : null, best.Score);
     }
 

@@ -1,23 +1,24 @@
 namespace Shirube.Ingest.Completion;
 
-/// <summary>Finds texts that share runs of eight characters, so that near repeats are found without comparing all pairs.
+/// <summary>Finds texts that share runs of <c>size</c> characters, so that near repeats are found without comparing all pairs.
 /// Runs that stand in very many texts (closing phrases) are left out: the work stays in proportion to the document.</summary>
 internal sealed class ShingleIndex
 {
-    private const int Size = 8;
-    private const int MostPostings = 40;
-    private const int MostCandidates = 12;
-
+    private readonly int _size;
+    private readonly int _mostPostings;
+    private readonly int _mostCandidates;
     private readonly Dictionary<int, List<int>> _postings = [];
 
-    public ShingleIndex(List<StatedText> texts)
+    /// <param name="mostPostings">A run that stands in more texts than this says nothing.</param>
+    public ShingleIndex(List<StatedText> texts, int size, int mostPostings, int mostCandidates)
     {
+        (_size, _mostPostings, _mostCandidates) = (size, mostPostings, mostCandidates);
         for (var i = 0; i < texts.Count; i++)
         {
             foreach (var shingle in Shingles(texts[i].Key))
             {
                 if (!_postings.TryGetValue(shingle, out var list)) _postings[shingle] = list = [];
-                if (list.Count <= MostPostings && (list.Count == 0 || list[^1] != i)) list.Add(i);
+                if (list.Count <= _mostPostings && (list.Count == 0 || list[^1] != i)) list.Add(i);
             }
         }
     }
@@ -28,19 +29,19 @@ internal sealed class ShingleIndex
         var shared = new SortedDictionary<int, int>();
         foreach (var shingle in Shingles(text.Key))
         {
-            if (!_postings.TryGetValue(shingle, out var list) || list.Count > MostPostings) continue;
+            if (!_postings.TryGetValue(shingle, out var list) || list.Count > _mostPostings) continue;
             foreach (var i in list) shared[i] = shared.GetValueOrDefault(i) + 1;
         }
 
-        return shared.OrderByDescending(p => p.Value).ThenBy(p => p.Key).Take(MostCandidates).Select(p => p.Key);
+        return shared.OrderByDescending(p => p.Value).ThenBy(p => p.Key).Take(_mostCandidates).Select(p => p.Key);
     }
 
-    private static IEnumerable<int> Shingles(string key)
+    private IEnumerable<int> Shingles(string key)
     {
-        for (var i = 0; i + Size <= key.Length; i++)
+        for (var i = 0; i + _size <= key.Length; i++)
         {
             var hash = 17;
-            for (var j = i; j < i + Size; j++) hash = unchecked((hash * 31) + key[j]);
+            for (var j = i; j < i + _size; j++) hash = unchecked((hash * 31) + key[j]);
             yield return hash;
         }
     }

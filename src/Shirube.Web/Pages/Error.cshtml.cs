@@ -24,9 +24,9 @@ public sealed class ErrorModel : TwinPage
 
     public int Status => _status;
 
-    public IActionResult OnGet([FromRoute] int status) => Answer(status);
+    public IActionResult OnGet() => Answer();
 
-    public IActionResult OnPost([FromRoute] int status) => Answer(status);
+    public IActionResult OnPost() => Answer();
 
     public override void WriteJson(Utf8JsonWriter json)
     {
@@ -40,9 +40,12 @@ public sealed class ErrorModel : TwinPage
         json.WriteEndObject();
     }
 
-    private PageResult Answer(int status)
+    // The status is read without the binder: that would read the body, which may be what is wrong.
+    private PageResult Answer()
     {
-        _status = status is >= 400 and <= 599 ? status : StatusCodes.Status404NotFound;
+        var text = Convert.ToString(RouteData.Values["status"], CultureInfo.InvariantCulture);
+        var isStatus = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 400 and <= 599;
+        _status = isStatus ? status : StatusCodes.Status404NotFound;
         Response.StatusCode = _status;
         return Page();
     }
