@@ -10,7 +10,7 @@ namespace Shirube.Storage;
 public sealed record Migration(int Number, string Name, string Sql)
 {
     /// <summary>SHA-256 of the text with LF line ends, lower-case hexadecimal.</summary>
-    public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 
     /// <summary>All steps of the given rooms, by number.</summary>
     /// <exception cref="InvalidOperationException">Two steps have one number.</exception>
