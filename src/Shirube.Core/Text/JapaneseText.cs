@@ -9,7 +9,7 @@ public static class JapaneseText
     /// <summary>NFKC without any white space: the key under which spellings of one name fall together.</summary>
     public static string Key(string text)
     {
-        var normal = text.Normalize(NormalizationForm.FormKC);
+        var normal = WellFormed(text).Normalize(NormalizationForm.FormKC);
         var key = new StringBuilder(normal.Length);
         foreach (var c in normal)
         {
@@ -17,6 +17,26 @@ public static class JapaneseText
         }
 
         return key.ToString();
+    }
+
+    /// <summary>The text with U+FFFD in place of half surrogate pairs and U+FFFE, which normalisation refuses. Keeps lengths.</summary>
+    public static string WellFormed(string text)
+    {
+        char[]? copy = null;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]) && text[i] != '\uFFFE') continue;
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+            {
+                i++;
+                continue;
+            }
+
+            copy ??= text.ToCharArray();
+            copy[i] = '\uFFFD';
+        }
+
+        return copy is null ? text : new(copy);
     }
 
     /// <summary>Half-width form of one full-width letter, digit or sign (U+FF01 to U+FF5E); other characters unchanged. Keeps lengths.</summary>

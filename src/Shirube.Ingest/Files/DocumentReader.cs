@@ -32,7 +32,7 @@ public static class DocumentReader
         if (kind == FileKind.Pdf)
         {
             var pdf = PdfStructure.Of(PdfReader.Read(bytes, fileName, limits, cancel), fileName, hash, limits);
-            return (pdf.Document, pdf);
+            return (WellFormed(pdf.Document), pdf with { Document = WellFormed(pdf.Document) });
         }
 
         var document = kind switch
@@ -42,7 +42,7 @@ public static class DocumentReader
             FileKind.Zip => WordReader.Read(bytes, fileName, hash, limits, cancel),
             _ => throw FileErrors.NotADocument(fileName, kind),
         };
-        return document.Lines.All(string.IsNullOrWhiteSpace) ? throw FileErrors.Empty(fileName) : (document, null);
+        return document.Lines.All(string.IsNullOrWhiteSpace) ? throw FileErrors.Empty(fileName) : (WellFormed(document), null);
     }
 
     /// <summary>A document of text that is already decoded. Lines end at LF, CR LF or CR.</summary>
@@ -63,6 +63,9 @@ public static class DocumentReader
         if (document.Lines.Length > limits.Lines) throw FileErrors.TooManyLines(fileName, limits.Lines);
         return bad.IsEmpty ? document : document with { Findings = TextDecoding.Findings(hash, document.Lines) };
     }
+
+    /// <summary>No line holds half a surrogate pair, whatever the bytes said.</summary>
+    private static SourceDocument WellFormed(SourceDocument document) => document with { Lines = [.. document.Lines.Select(JapaneseText.WellFormed)] };
 
     private static ImmutableArray<string> Lines(string text)
     {

@@ -41,6 +41,11 @@ internal static class PdfReader
         {
             throw FileErrors.PdfDamaged(fileName, damage.Message);
         }
+        catch (Exception e) when (e is IndexOutOfRangeException or ArgumentException or OverflowException or InvalidDataException or InvalidOperationException)
+        {
+            // Bytes that contradict themselves in a way no rule above foresaw.
+            throw FileErrors.PdfDamaged(fileName, e.GetType().Name);
+        }
         finally
         {
             File.Delete(path);

@@ -113,7 +113,9 @@ internal sealed class GoalText
             var close = text.Value.IndexOf('】', open);
             if (close < 0) break;
             var bracket = text.Slice(open, close - open + 1);
-            if ((ReadDotted(bracket) ?? MinistryMarks.TryRead(bracket)) is { } mark) marks.Add(new(open, bracket.Length, mark));
+            if ((ReadDotted(bracket) ?? MinistryMarks.TryRead(bracket)) is not { } mark) continue;
+            marks.Add(new(open, bracket.Length, mark));
+            open = close; // a mark inside a mark is not another one
         }
 
         return marks.DrainToImmutable();

@@ -66,4 +66,11 @@ public sealed class TextFileTests
         Assert.Equal("too-large", Sources.Refusal(new byte[101], limits));
         Assert.Equal("too-many-lines", Sources.Refusal("a\nb\nc\nd"u8.ToArray(), limits));
     }
+
+    [Fact]
+    public void Half_surrogate_pairs_do_not_reach_the_grammars()
+    {
+        var document = Sources.Read([0xFF, 0xFE, .. Encoding.Unicode.GetBytes("海の県"), 0x00, 0xD8, 0xFE, 0xFF]);
+        Assert.Equal("海の県", document.Lines[0].TrimEnd('\uFFFD'));
+    }
 }
