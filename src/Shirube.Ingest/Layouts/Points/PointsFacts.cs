@@ -147,7 +147,8 @@ internal sealed class PointsFacts(SourceDocument document, CharacterLedger ledge
             var order = indicators.Count + 1;
             foreach (var place in target.Places) ledger.ClaimFact(place, "text", FactIds.Indicator(order));
             var observation = RepeatedTargets.ObservationOf(target, merged);
-            var named = observation is null ? target : target with { Name = observation.Name };
+            // the name and the values then stand where the observation does: its places are evidence of the target too
+            var named = observation is null ? target : target with { Name = observation.Name, Places = [.. observation.Places, .. target.Places] };
             indicators.Add(named.ToIndicator(order, observation?.Values ?? []));
         }
 
