@@ -35,6 +35,7 @@ internal sealed class PdfBlockReader
         reader.CloseRow();
         reader._blocks.AddRange(reader._prose.Flush());
         reader.JoinFootnotes();
+        reader.JoinTails();
         reader.MarkUnprintedBullets();
         return [.. reader._blocks];
     }
@@ -49,6 +50,20 @@ internal sealed class PdfBlockReader
             if (PageOf(first.Text, first.Text.Length - 1) != PageOf(line.Text, 0) || PageOf(line.Text, 0) != PageOf(second.Text, 0)) continue;
             _blocks[i - 1] = first with { Text = first.Text.Plus(line.Text) };
             _blocks.RemoveAt(i--);
+        }
+    }
+
+    /// <summary>What no footnote took goes on with the paragraph before the notes.</summary>
+    private void JoinTails()
+    {
+        for (var i = _blocks.Count - 1; i > 0; i--)
+        {
+            if (_blocks[i] is not LineBlock { IsBullet: false } tail || !_prose.IsPerhapsTail(tail.Text.LineAt(0))) continue;
+            var at = i - 1;
+            while (at >= 0 && _blocks[at] is FootnoteBlock) at--;
+            if (at < 0 || _blocks[at] is not LineBlock line) continue;
+            _blocks[at] = line with { Text = line.Text.Plus(tail.Text) };
+            _blocks.RemoveAt(i);
         }
     }
 

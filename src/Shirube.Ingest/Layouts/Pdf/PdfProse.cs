@@ -12,6 +12,8 @@ internal sealed class PdfProse(SourceDocument document, CharacterLedger ledger, 
 
     private readonly List<PdfLine> _open = [];
     private readonly List<PdfLine> _note = [];
+    private readonly List<FootnoteBlock> _notes = [];
+    private readonly HashSet<int> _perhapsTails = [];
     private readonly Dictionary<int, double> _pitches = [];
     private int _noteNumber;
     private bool _isBullet;
@@ -24,10 +26,10 @@ internal sealed class PdfProse(SourceDocument document, CharacterLedger ledger, 
     {
         if (NoteNumber(line) is { } number)
         {
-            foreach (var block in CloseNote()) yield return block;
+            CloseNote();
             _noteNumber = number;
             _note.Add(line);
-            yield break;
+            return [];
         }
 
         if (_note.Count > 0)
@@ -35,23 +37,34 @@ internal sealed class PdfProse(SourceDocument document, CharacterLedger ledger, 
             if (IsSmall(line) && ContinuesNote(line))
             {
                 _note.Add(line);
-                yield break;
+                return [];
             }
 
-            foreach (var block in CloseNote()) yield return block;
+            CloseNote();
         }
 
-        if (_open.Count > 0 && !GoesOn(_open[^1], line))
-        {
-            foreach (var block in CloseLine()) yield return block;
-        }
-
+        var goesOn = _open.Count > 0 && GoesOn(_open[^1], line);
+        var isOpen = goesOn && (_notes.Count == 0 || IsReferencesOnly(line.Text) || !Sentences.IsClosed(_open[^1].Text));
+        List<Block> closed = isOpen ? [] : [.. Flush()];
+        if (goesOn && !isOpen) _perhapsTails.Add(line.Number);
         if (_open.Count > 0) NotePitch(_open[^1], line);
         else _isBullet = BulletLength(line.Text) > 0;
         _open.Add(line);
+        return closed;
     }
 
-    public IEnumerable<Block> Flush() => [.. CloseLine(), .. CloseNote()];
+    /// <summary>Whether a block that begins on this line of the document may be the tail of the paragraph before the notes above it:
+    /// that paragraph's last line was full, although its words had come to an end.</summary>
+    public bool IsPerhapsTail(int line) => _perhapsTails.Contains(line);
+
+    /// <summary>What is open, and behind it the notes that stood in or below it.</summary>
+    public IEnumerable<Block> Flush()
+    {
+        CloseNote();
+        List<Block> blocks = [.. CloseLine(), .. _notes];
+        _notes.Clear();
+        return blocks;
+    }
 
     private IEnumerable<Block> CloseLine()
     {
@@ -68,15 +81,15 @@ internal sealed class PdfProse(SourceDocument document, CharacterLedger ledger, 
         if (!text.IsBlank) yield return new LineBlock(text, length > 0);
     }
 
-    private IEnumerable<Block> CloseNote()
+    private void CloseNote()
     {
-        if (_note.Count == 0) yield break;
+        if (_note.Count == 0) return;
         var text = PdfTexts.Join(document, _note);
         _note.Clear();
         var digits = 0;
         while (digits < text.Length && (JapaneseText.SuperscriptValue(text[digits]) >= 0 || JapaneseText.DigitValue(text[digits]) >= 0)) digits++;
         ledger.ClaimFact(text.To(digits), "footnoteNumber", FactIds.Footnote(_noteNumber));
-        yield return new FootnoteBlock(_noteNumber, text.From(digits).Trim());
+        _notes.Add(new(_noteNumber, text.From(digits).Trim()));
     }
 
     private bool IsSmall(PdfLine line) => line.Em < Smaller * bodySize;
