@@ -246,7 +246,10 @@ internal static class Truth
                     (statusTheme, nextTheme, groupStart) = (null, null, (0, 0));
                     break;
                 case "plan" or "m": measures.Add(Measure(s)); groupStart = (0, 0); break;
-                case "sub": Last()["planText"] = Last()["planText"]!.GetValue<string>() + Script.Plain(s.Text); break;
+                case "sub":
+                    Last()["planText"] = Last()["planText"]!.GetValue<string>() + Script.Plain(s.Text);
+                    foreach (var deadline in Deadlines(s.Text)) ((JsonArray)Last()["deadlines"]!).Add(deadline!.DeepClone());
+                    break;
                 case "st": statusTheme = Script.Plain(s.Text).Trim('<', '>', '＜', '＞'); break;
                 case "nt": nextTheme = Script.Plain(s.Text).Trim('<', '>', '＜', '＞'); break;
                 case "g": groupStart = (Count("status"), Count("next")); break;

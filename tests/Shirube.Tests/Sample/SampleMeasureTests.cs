@@ -8,6 +8,7 @@ namespace Shirube.Tests.Sample;
 public sealed class SampleMeasureTests
 {
     [Theory]
+    [InlineData("2021")]
     [InlineData("2024")]
     [InlineData("2025")]
     public void Measures_are_what_the_author_meant(string edition) => Assert.Equal(
@@ -15,6 +16,7 @@ public sealed class SampleMeasureTests
         Read(edition).Measures.Select(m => $"{m.Section.Parts.Joined()} {Key(m.PlanText)} 【{m.Ministries.Names.Joined()}】{(m.IsRestated ? "true" : "false")}"));
 
     [Theory]
+    [InlineData("2021")]
     [InlineData("2024")]
     [InlineData("2025")]
     public void Deadlines_of_the_plan_are_what_the_author_meant(string edition) => Assert.Equal(
@@ -39,6 +41,11 @@ public sealed class SampleMeasureTests
     public void Pairs_and_finished_items_of_the_columns_are_what_the_author_meant() => Assert.Equal(
         Expected("2025", "measures").Select(m => string.Join(' ', m["status"]!.AsArray().Select(i => $"{m!["order"]}:{i!.Joined("pairs")}{(i!["finished"] is null ? "" : "finished")}"))),
         Read("2025").Measures.Select(m => string.Join(' ', m.Status.Select(i => $"{Number(m.Order)}:{string.Join('/', i.Pairs)}{(i.IsFinished ? "finished" : "")}"))));
+
+    [Fact]
+    public void Groups_above_the_rows_of_the_goals_layout_are_kept() => Assert.Equal(
+        Expected("2021", "measures").Select(m => m["groups"] is null ? "" : m.Joined("groups")),
+        Read("2021").Measures.Select(m => m.Groups.Select(g => g.Trim('＜', '＞', '《', '》')).Joined()));
 
     private static string Item(JsonNode measure, JsonNode item) =>
         $"{measure["order"]} <{Key(item.Text("theme"))}> {Key(item.Text("text"))} 【{item.Joined("ministries")}】{item["restated"]}";

@@ -67,4 +67,16 @@ public sealed class ItemTests
         Assert.Equal(["測った。結果も公開した。", "二つ目。"], draft.Measures[0].Status.Select(s => s.Text));
         Assert.Equal(["調べる。結果も公開する。", "二つ目。"], draft.Measures[0].Next.Select(s => s.Text));
     }
+
+    [Fact]
+    public void A_paragraph_alone_in_a_further_piece_of_a_bulleted_cell_is_the_tail_of_the_item_before()
+    {
+        var draft = ReadRows(
+            Row("○海を測る。【水産】", List("一つ目。", "測った。"), List("調べる。【水産】")),
+            "",
+            Row("", "<p>結果も公開した。</p>", List("二つ目。【水産】")));
+        Assert.Equal(["一つ目。", "測った。結果も公開した。"], draft.Measures[0].Status.Select(s => s.Text));
+        Assert.Equal(["調べる。", "二つ目。"], draft.Measures[0].Next.Select(s => s.Text));
+        AssertAllRead(draft);
+    }
 }
