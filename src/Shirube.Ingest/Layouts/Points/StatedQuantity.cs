@@ -34,7 +34,7 @@ internal sealed record StatedQuantity(MappedText Name, IReadOnlyList<StatedValue
     public static StatedValue? Value(MappedText text)
     {
         if (text.IsBlank) return null;
-        var start = RankStart(text.Value);
+        var start = NumberStart(text.Value);
         if (QuantityReader.At(start == 0 ? text.Value : text.Value[start..], 0) is not { } found || found.Quantity.Value is null) return null;
         var end = start + found.Length;
         var close = BracketEnd(text.Value, end);
@@ -60,9 +60,10 @@ internal sealed record StatedQuantity(MappedText Name, IReadOnlyList<StatedValue
         return values;
     }
 
-    // 世界第3位: the rank is a quantity, the word before it says among whom
-    private static int RankStart(string text)
+    // 世界第3位: the rank is a quantity, the word before it says among whom; 全9海域: all there are, and so many
+    private static int NumberStart(string text)
     {
+        if (text.Length > 1 && text[0] == '全' && JapaneseText.DigitValue(text[1]) >= 0) return 1;
         var rank = text.IndexOf('第', StringComparison.Ordinal);
         if (rank is < 0 or > 6 || rank + 1 >= text.Length || JapaneseText.DigitValue(text[rank + 1]) < 0) return 0;
         var end = rank + 1;

@@ -13,6 +13,7 @@ public sealed class PointsGrammarTests
     [InlineData("博士人材数:累計3万人(2027～2031年度)", "博士人材数", 3, "万人", 2031)]
     [InlineData("- ・ 県内投資額：60億円※", "県内投資額", 60, "億円", null)]
     [InlineData("採択件数：\n1,200件程度（令和13年度）", "採択件数", 1200, "件", 2031)]
+    [InlineData("公開する海域：全9海域（2031年度）", "公開する海域", 9, "海域", 2031)]
     [InlineData("拠点数指標\n全国第3位へ", "拠点数指標", 3, "位", null)]
     public void Reads_a_target(string lines, string name, double value, string unit, int? year)
     {
