@@ -20,8 +20,8 @@ public static class RestatementLinker
     public static ImmutableArray<Restatement> Link(DraftEdition draft)
     {
         var places = StatedTexts.Of(draft);
-        var index = new ShingleIndex(places, size: 8, mostPostings: 40, mostCandidates: 12);
-        var wide = new ShingleIndex(places, size: 4, mostPostings: 200, mostCandidates: 60);
+        var index = new ShingleIndex(places, size: 8, sample: 4, mostPostings: 40, mostCandidates: 12);
+        var wide = new Lazy<ShingleIndex>(() => new(places, size: 4, sample: 1, mostPostings: 200, mostCandidates: 60));
         var found = new List<Restatement>();
         for (var i = 0; i < places.Count; i++)
         {
@@ -34,10 +34,10 @@ public static class RestatementLinker
     }
 
     // A copy with many changes shares only short runs with its origin: those are tried when no long run led to one.
-    private static Restatement Marked(StatedText repeat, List<StatedText> places, ShingleIndex index, ShingleIndex wide)
+    private static Restatement Marked(StatedText repeat, List<StatedText> places, ShingleIndex index, Lazy<ShingleIndex> wide)
     {
         var best = Best(repeat, index.Candidates(repeat).Select(i => places[i]));
-        if (best.Score < 0.9) best = Best(repeat, wide.Candidates(repeat).Select(i => places[i]));
+        if (best.Score < 0.9) best = Best(repeat, wide.Value.Candidates(repeat).Select(i => places[i]));
         return ToRestatement(repeat, best.Score >= LeastMarked ? best.Origin : null, best.Score);
     }
 
@@ -76,7 +76,7 @@ public static class RestatementLinker
         if (place.Key.Length < LeastSilentLength || place.Kind == StatedKind.Indicator) return null;
         StatedText? origin = null;
         var best = LeastSilent;
-        foreach (var i in index.Candidates(place))
+        foreach (var i in index.Candidates(place, leastShare: 0.2))
         {
             var candidate = places[i];
             if (i >= number || candidate.IsMarked || candidate.Kind != place.Kind || candidate.Column != place.Column) continue;
