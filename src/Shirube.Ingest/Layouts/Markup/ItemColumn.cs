@@ -11,6 +11,11 @@ internal sealed class ItemColumn(ReportColumn column, CharacterLedger ledger)
     private readonly List<OpenItem> _items = [];
     private string? _theme;
     private bool _hasDash;
+    private readonly List<PlacedItem> _places = [];
+    private Height? _themeHeight;
+
+    /// <summary>The items and dashes, top to bottom, with their heights.</summary>
+    public IReadOnlyList<PlacedItem> Places => _places;
 
     /// <summary>True where the column holds only a dash: there is nothing left to do.</summary>
     public bool IsNothing => _hasDash && _items.Count == 0;
@@ -28,6 +33,7 @@ internal sealed class ItemColumn(ReportColumn column, CharacterLedger ledger)
                 {
                     _theme = Themes.NameOf(text);
                     ledger.ClaimStructure(text, "theme");
+                    _themeHeight = HeightOf(part, text);
                     isFirst = false;
                     continue;
                 }
@@ -68,6 +74,7 @@ internal sealed class ItemColumn(ReportColumn column, CharacterLedger ledger)
         {
             _hasDash = true;
             ledger.ClaimStructure(text, "nothing");
+            Place(0, HeightOf(part, text));
             return;
         }
 
@@ -82,9 +89,28 @@ internal sealed class ItemColumn(ReportColumn column, CharacterLedger ledger)
         foreach (var piece in part.Kind == CellPartKind.Run || column == ReportColumn.Next ? SplitRun(text) : [text])
         {
             if (isFirst && !hasBullet && IsTail(piece, part.Kind)) Append(piece);
-            else _items.Add(new(piece, _theme, hasBullet));
+            else
+            {
+                _items.Add(new(piece, _theme, hasBullet));
+                Place(_items.Count, HeightOf(part, piece));
+            }
+
             hasBullet = isFirst = false;
         }
+    }
+
+    private void Place(int number, Height? height)
+    {
+        _places.Add(new(number, height, _themeHeight));
+        _themeHeight = null;
+    }
+
+    // a part's height is that of its first words
+    private static Height? HeightOf(CellPart part, MappedText text)
+    {
+        if (part.Top is not { } top) return null;
+        var whole = part.Text.Trim();
+        return text.LineAt(0) == whole.LineAt(0) && text.ColumnAt(0) == whole.ColumnAt(0) ? new(part.Page, top) : null;
     }
 
     /// <summary>Whether the first words of a further row piece go on with the last item: a next step is open until its mark 】,

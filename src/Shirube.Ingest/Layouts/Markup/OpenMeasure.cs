@@ -12,6 +12,10 @@ internal sealed class OpenMeasure(SectionPath section, string sectionTitle, Char
     private readonly ItemColumn _next = new(ReportColumn.Next, ledger);
     private readonly List<(int First, int Last)> _rows = [];
 
+    public IReadOnlyList<PlacedItem> StatusPlaces => _status.Places;
+
+    public IReadOnlyList<PlacedItem> NextPlaces => _next.Places;
+
     /// <summary>True where the plan's text began with ○.</summary>
     public bool HasCircle { get; private set; }
 

@@ -18,6 +18,7 @@ public sealed class StrategyGrammar
     private readonly ImmutableArray<Section>.Builder _sections = ImmutableArray.CreateBuilder<Section>();
     private readonly ImmutableArray<MeasureReport>.Builder _measures = ImmutableArray.CreateBuilder<MeasureReport>();
     private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
+    private readonly LevelPairs _pairs = new();
     private OpenMeasure? _measure;
     private bool _afterBreak;
 
@@ -59,7 +60,7 @@ public sealed class StrategyGrammar
             DecidedOn = _front.DecidedOn,
             Sections = _sections.DrainToImmutable(),
             Goals = _body.Goals,
-            Measures = [.. _measures.Select(new LegendMarks(_legend.Entries).Mend)],
+            Measures = [.. _pairs.Pair(_measures).Select(new LegendMarks(_legend.Entries).Mend)],
             Indicators = _body.Indicators,
             Footnotes = footnotes,
             Passages = _body.Passages,
@@ -166,7 +167,12 @@ public sealed class StrategyGrammar
 
     private void CloseMeasure()
     {
-        if (_measure is not null) _measures.Add(_measure.Close(_measures.Count + 1, _book));
+        if (_measure is not null)
+        {
+            _measures.Add(_measure.Close(_measures.Count + 1, _book));
+            _pairs.Add(_measure.StatusPlaces, _measure.NextPlaces);
+        }
+
         _measure = null;
         _afterBreak = false;
     }
