@@ -42,6 +42,9 @@ internal sealed class PdfLineBuilder(TypeSizes sizes)
         best.Em = Math.Max(best.Em, em);
     }
 
+    /// <summary>Widest a raised digit is, in ems of its line; digits of the line's own size are half an em wide in any font, also in one whose frame is lower.</summary>
+    private const double RaisedDigit = 0.43;
+
     private PdfLine Build(Row row)
     {
         var words = row.Words.OrderBy(w => w.Left).ThenBy(w => w.Top).ToList();
@@ -54,7 +57,7 @@ internal sealed class PdfLineBuilder(TypeSizes sizes)
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i];
-            var raised = main.Count > 0 && !main.Contains(word) && IsDigits(word.Text) && bottom - word.Bottom > 0.22 * em && word.Height < 0.92 * height;
+            var raised = main.Count > 0 && !main.Contains(word) && IsDigits(word.Text) && bottom - word.Bottom > 0.22 * em && word.Height < 0.92 * height && word.Width < RaisedDigit * em * word.Text.Length;
             if (i > 0 && !raised && JapaneseText.SuperscriptValue(word.Text[0]) < 0 && HasBlank(words[i - 1], word, em)) text.Append(' ');
             text.Append(raised ? TextLayer.Superscript(word.Text) ?? word.Text : word.Text);
         }
