@@ -17,8 +17,9 @@ public enum DeadlineKind
 
 /// <summary>A date that a measure or step sets itself. Law numbers, past events, baselines and plan names are not deadlines.</summary>
 /// <param name="Text">As printed, without blanks, e.g. 「2021年度内」.</param>
-/// <param name="Year">Gregorian year; of a span its last; null for a decade（2020年代後半）, whose days stand in <paramref name="Start"/> and <paramref name="End"/>.</param>
+/// <param name="Year">Gregorian year; of a span its last; null for a decade（2020年代後半）, whose days stand in
+/// <paramref name="Start"/> and <paramref name="End"/>, and for a time counted from the edition（５年をめど）.</param>
 /// <param name="IsFiscal">年度 (April to March) rather than 年.</param>
-/// <param name="Start">First day meant, e.g. 1 April of a fiscal year.</param>
-/// <param name="End">Last day meant.</param>
-public sealed record Deadline(string Text, DeadlineKind Kind, int? Year, bool IsFiscal, DateOnly Start, DateOnly End, Evidence Evidence);
+/// <param name="Start">First day meant, e.g. 1 April of a fiscal year; null for a time counted from the edition, whose own day the text does not say.</param>
+/// <param name="End">Last day meant; null together with <paramref name="Start"/>.</param>
+public sealed record Deadline(string Text, DeadlineKind Kind, int? Year, bool IsFiscal, DateOnly? Start, DateOnly? End, Evidence Evidence);

@@ -14,26 +14,34 @@ public static class DeadlineReader
     {
         var value = text.Value;
         var periods = PeriodReader.Find(value);
-        if (periods.IsEmpty) return [];
+        var spans = SpanFromNow.Find(value);
+        if (periods.IsEmpty && spans.IsEmpty) return [];
         var quoted = QuotedMask(value);
-        var found = ImmutableArray.CreateBuilder<Deadline>();
+        var found = new List<(int Index, Deadline Deadline)>();
         for (var i = 0; i < periods.Length; i++)
         {
             var period = periods[i];
             if (quoted[period.Index] || IsBaseline(value, period.Index)) continue;
             var next = i + 1 < periods.Length ? periods[i + 1] : null;
             if (DeadlineEnding.Read(value, period, next) is not { } ending) continue;
-            found.Add(new(
+            found.Add((period.Index, new(
                 TextScan.WithoutBlanks(value, period.Index, ending.End),
                 ending.Kind,
                 period.Period.IsDecade ? null : period.Period.Year,
                 period.Period.IsFiscal,
                 period.Period.Start,
                 period.Period.End,
-                Evidence.Of(Rule, text.Slice(period.Index, ending.End - period.Index), ending.Confidence)));
+                Evidence.Of(Rule, text.Slice(period.Index, ending.End - period.Index), ending.Confidence))));
         }
 
-        return found.DrainToImmutable();
+        foreach (var span in spans)
+        {
+            if (quoted[span.Index]) continue;
+            var printed = TextScan.WithoutBlanks(value, span.Index, span.End);
+            found.Add((span.Index, new(printed, span.Kind, null, false, null, null, Evidence.Of(Rule, text.Slice(span.Index, span.End - span.Index), 0.9))));
+        }
+
+        return [.. found.OrderBy(f => f.Index).Select(f => f.Deadline)];
     }
 
     // 対2020年度

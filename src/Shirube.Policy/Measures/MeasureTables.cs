@@ -110,7 +110,7 @@ internal static class MeasureTables
             Cells.Text(d.Deadline.End)),
         row => new(
             row.Text(),
-            new(row.Text(), row.Name<DeadlineKind>(), row.IntOrNull(), row.Bool(), row.Date(), row.Date(), row.Evidence())));
+            new(row.Text(), row.Name<DeadlineKind>(), row.IntOrNull(), row.Bool(), row.DateOrNull(), row.DateOrNull(), row.Evidence())));
 
     // the names come from ministry_mark
     private static MinistryMark Mark(Row row) => new() { Names = [], HasOthers = row.Bool(), Spans = row.Spans() };

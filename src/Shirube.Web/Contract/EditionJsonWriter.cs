@@ -172,8 +172,8 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
         json.WriteString("kind", Camel(deadline.Kind.ToString()));
         Number("year", deadline.Year);
         json.WriteBoolean("fiscal", deadline.IsFiscal);
-        json.WriteString("start", deadline.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        json.WriteString("end", deadline.End.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Day("start", deadline.Start);
+        Day("end", deadline.End);
     }
 
     private void Value(ObservedValue value)
@@ -261,6 +261,12 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
     private void Number(string name, int? value)
     {
         if (value is { } number) json.WriteNumber(name, number);
+        else json.WriteNull(name);
+    }
+
+    private void Day(string name, DateOnly? day)
+    {
+        if (day is { } known) json.WriteString(name, known.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         else json.WriteNull(name);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Shirube.Core;
 
 namespace Shirube.Web.Language;
 
@@ -53,6 +54,14 @@ public sealed class Words
         > 0.9999 => ">99.99%",
         _ => (share * 100).ToString("0.00", CultureInfo.InvariantCulture) + "%",
     };
+
+    /// <summary>What a deadline asks, with its day; a time that counts from the edition says so.</summary>
+    public string Due(Deadline deadline)
+    {
+        ArgumentNullException.ThrowIfNull(deadline);
+        var day = deadline.Kind == DeadlineKind.From ? deadline.Start : deadline.End;
+        return day is { } known ? this["deadline." + deadline.Kind, Day(known)] : this["deadline.from-edition"];
+    }
 
     public string Day(DateOnly day) => IsJapanese
         ? day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)

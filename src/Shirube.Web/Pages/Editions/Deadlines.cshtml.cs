@@ -26,7 +26,7 @@ public sealed class DeadlinesModel(EditionShelf shelf) : EditionPage(shelf)
     {
         Entries = [
             .. View.Draft.Measures.SelectMany(m => m.Deadlines.Select(d => Entry(d, m, null)).Concat(m.Next.SelectMany(i => i.Deadlines.Select(d => Entry(d, m, i)))))
-                .OrderBy(e => e.Deadline.End).ThenBy(e => e.Measure.Order).ThenBy(e => e.Step?.Number ?? 0),
+                .OrderBy(e => e.Deadline.End ?? DateOnly.MaxValue).ThenBy(e => e.Measure.Order).ThenBy(e => e.Step?.Number ?? 0),
         ];
         return Page();
     }

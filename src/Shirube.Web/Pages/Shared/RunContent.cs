@@ -19,7 +19,7 @@ public static class RunContent
             {
                 case TextPartKind.Deadline:
                     var time = Element("time", "deadline", part.Text);
-                    time.Attributes["datetime"] = part.Deadline!.End.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                    if (part.Deadline!.End is { } end) time.Attributes["datetime"] = end.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
                     content.AppendHtml(time);
                     break;
                 case TextPartKind.FootnoteReference:

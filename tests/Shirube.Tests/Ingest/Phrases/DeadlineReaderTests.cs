@@ -36,6 +36,18 @@ public sealed class DeadlineReaderTests
     }
 
     [Theory]
+    [InlineData("灯台の光を結ぶ技術の５年をめどとした確立を目指す。", "５年をめど", DeadlineKind.Around)]
+    [InlineData("10 年間を目途に港を直す。", "10年間を目途", DeadlineKind.Around)]
+    [InlineData("今後３年以内に船を出す。", "３年以内", DeadlineKind.By)]
+    public void A_time_counted_from_the_edition_has_no_year_and_no_day(string text, string printed, DeadlineKind kind)
+    {
+        var deadline = Assert.Single(DeadlineReader.Read(MappedText.OfLine("d", 1, text)));
+        Assert.Equal((printed, kind, null, null, null), (deadline.Text, deadline.Kind, deadline.Year, deadline.Start, deadline.End));
+    }
+
+    [Theory]
+    [InlineData("学位を得てから３年以内の船員を募る。")]
+    [InlineData("５年をめどに整備した灯台を使う。")]
     [InlineData("2020年６月に取りまとめた手引を広める。")]
     [InlineData("2019年度から運用を開始した灯台を使う。")]
     [InlineData("2020年度中を目途に作成した手引を直す。")]
