@@ -10,6 +10,9 @@ public static class RestatementLinker
     /// <summary>Below this likeness a marked repeat stays without origin.</summary>
     private const double LeastMarked = 0.6;
 
+    /// <summary>Below this likeness a likelier origin is looked for.</summary>
+    private const double LeastSure = 0.9;
+
     /// <summary>From this likeness on two unmarked texts are one statement.</summary>
     private const double LeastSilent = 0.9;
 
@@ -20,25 +23,30 @@ public static class RestatementLinker
     public static ImmutableArray<Restatement> Link(DraftEdition draft)
     {
         var places = StatedTexts.Of(draft);
-        var index = new ShingleIndex(places, size: 8, sample: 4, mostPostings: 40, mostCandidates: 12);
-        var wide = new Lazy<ShingleIndex>(() => new(places, size: 4, sample: 1, mostPostings: 200, mostCandidates: 60));
+        var index = new ShingleIndex(places, places, size: 8, sample: 4, mostPostings: 40, mostCandidates: 12);
+        var origins = Origins(places, index);
         var found = new List<Restatement>();
         for (var i = 0; i < places.Count; i++)
         {
             var place = places[i];
-            if (place.IsMarked) found.Add(Marked(place, places, index, wide));
+            if (origins.TryGetValue(place, out var best)) found.Add(ToRestatement(place, best.Score >= LeastMarked ? best.Origin : null, best.Score));
             else if (Silent(place, i, places, index) is { } silent) found.Add(silent);
         }
 
         return [.. found];
     }
 
-    // A copy with many changes shares only short runs with its origin: those are tried when no long run led to one.
-    private static Restatement Marked(StatedText repeat, List<StatedText> places, ShingleIndex index, Lazy<ShingleIndex> wide)
+    // The likeliest origin of each marked repeat. A copy with many changes shares only short runs with its origin: those are tried when no long run led to one.
+    private static Dictionary<StatedText, (StatedText? Origin, double Score)> Origins(List<StatedText> places, ShingleIndex index)
     {
-        var best = Best(repeat, index.Candidates(repeat).Select(i => places[i]));
-        if (best.Score < 0.9) best = Best(repeat, wide.Value.Candidates(repeat).Select(i => places[i]));
-        return ToRestatement(repeat, best.Score >= LeastMarked ? best.Origin : null, best.Score);
+        var marked = places.Where(p => p.IsMarked);
+        var origins = new Dictionary<StatedText, (StatedText? Origin, double Score)>(ReferenceEqualityComparer.Instance);
+        foreach (var repeat in marked) origins[repeat] = Best(repeat, index.Candidates(repeat).Select(i => places[i]));
+        List<StatedText> open = [.. marked.Where(repeat => origins[repeat].Score < LeastSure)];
+        if (open.Count == 0) return origins;
+        var wide = new ShingleIndex(places, open, size: 4, sample: 1, mostPostings: 200, mostCandidates: 60);
+        foreach (var repeat in open) origins[repeat] = Best(repeat, wide.Candidates(repeat).Select(i => places[i]));
+        return origins;
     }
 
     private static (StatedText? Origin, double Score) Best(StatedText repeat, IEnumerable<StatedText> candidates)

@@ -1,56 +1,89 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Shirube.Ingest.Completion;
 
 /// <summary>Finds texts that share runs of <c>size</c> characters, so that near repeats are found without comparing all pairs.
 /// Runs that stand in very many texts (closing phrases) are left out, and of the rest only every so manyth by its hash is kept
-/// (the same runs in every text): the work stays in proportion to the document.</summary>
+/// (the same runs in every text): the work stays in proportion to the document. Not for several threads at once.</summary>
 internal sealed class ShingleIndex
 {
     private readonly int _size;
     private readonly uint _sample;
     private readonly int _mostPostings;
     private readonly int _mostCandidates;
-    private readonly Dictionary<uint, List<int>> _postings = [];
+    private readonly Dictionary<uint, Posting> _postings = [];
+    private readonly List<(int Text, int Before)> _places = []; // chains: where a run stands, and the entry of its place before
+    private readonly List<uint> _shingles = []; // of the text at hand
+    private readonly List<int> _sharing = []; // texts that share a run with the text at hand
+    private readonly int[] _shared; // how many runs each of them shares
 
+    /// <param name="askers">The texts whose candidates will be asked for: only their runs are kept.</param>
     /// <param name="sample">One run in so many is kept; 1 keeps all.</param>
     /// <param name="mostPostings">A run that stands in more texts than this says nothing.</param>
-    public ShingleIndex(List<StatedText> texts, int size, uint sample, int mostPostings, int mostCandidates)
+    public ShingleIndex(List<StatedText> texts, List<StatedText> askers, int size, uint sample, int mostPostings, int mostCandidates)
     {
         (_size, _sample, _mostPostings, _mostCandidates) = (size, sample, mostPostings, mostCandidates);
+        _shared = new int[texts.Count];
+        _postings.EnsureCapacity((int)(askers.Sum(t => (long)t.Key.Length) / sample));
+        foreach (var asker in askers)
+        {
+            foreach (var shingle in Shingles(asker.Key)) _postings[shingle] = new(0, -1);
+        }
+
         for (var i = 0; i < texts.Count; i++)
         {
-            foreach (var shingle in Shingles(texts[i].Key))
-            {
-                if (!_postings.TryGetValue(shingle, out var list)) _postings[shingle] = list = [];
-                if (list.Count <= _mostPostings && (list.Count == 0 || list[^1] != i)) list.Add(i);
-            }
+            foreach (var shingle in Shingles(texts[i].Key)) Add(shingle, i);
         }
     }
 
     /// <summary>Indexes of the texts that share most runs with this one, most first, then in document order.</summary>
     /// <param name="leastShare">Share of this text's kept runs that a candidate must have, 0 to 1.</param>
-    public IEnumerable<int> Candidates(StatedText text, double leastShare = 0)
+    public int[] Candidates(StatedText text, double leastShare = 0)
     {
-        var shared = new Dictionary<int, int>();
-        var kept = 0;
-        foreach (var shingle in Shingles(text.Key))
+        var shingles = Shingles(text.Key);
+        foreach (var shingle in shingles)
         {
-            kept++;
-            if (!_postings.TryGetValue(shingle, out var list) || list.Count > _mostPostings) continue;
-            foreach (var i in list) shared[i] = shared.GetValueOrDefault(i) + 1;
+            if (!_postings.TryGetValue(shingle, out var posting) || posting.Count > _mostPostings) continue;
+            for (var place = posting.Last; place >= 0; place = _places[place].Before)
+            {
+                var sharing = _places[place].Text;
+                if (_shared[sharing]++ == 0) _sharing.Add(sharing);
+            }
         }
 
-        var least = leastShare * kept;
-        return shared.Where(p => p.Value >= least).OrderByDescending(p => p.Value).ThenBy(p => p.Key).Take(_mostCandidates).Select(p => p.Key);
+        var least = leastShare * shingles.Count;
+        int[] candidates = [.. _sharing.Where(i => _shared[i] >= least).OrderByDescending(i => _shared[i]).ThenBy(i => i).Take(_mostCandidates)];
+        foreach (var i in _sharing) _shared[i] = 0;
+        _sharing.Clear();
+        return candidates;
     }
 
-    private IEnumerable<uint> Shingles(string key)
+    private void Add(uint shingle, int text)
     {
+        ref var posting = ref CollectionsMarshal.GetValueRefOrNullRef(_postings, shingle);
+        if (Unsafe.IsNullRef(ref posting)) return;
+        if (posting.Count > _mostPostings || (posting.Count > 0 && _places[posting.Last].Text == text)) return;
+        _places.Add((text, posting.Last));
+        posting = new(posting.Count + 1, _places.Count - 1);
+    }
+
+    private List<uint> Shingles(string key)
+    {
+        _shingles.Clear();
         for (var i = 0; i + _size <= key.Length; i++)
         {
             var hash = 2166136261;
-            for (var j = i; j < i + _size; j++) hash = unchecked((hash ^ key[j]) * 16777619);
+            foreach (var c in key.AsSpan(i, _size)) hash = unchecked((hash ^ c) * 16777619);
             hash ^= hash >> 15;
-            if (hash % _sample == 0) yield return hash;
+            if (hash % _sample == 0) _shingles.Add(hash);
         }
+
+        return _shingles;
     }
+
+    /// <summary>The texts in which a run stands.</summary>
+    /// <param name="Count">Texts counted, at most one more than are of use.</param>
+    /// <param name="Last">Entry of the last one; -1 for none.</param>
+    private readonly record struct Posting(int Count, int Last);
 }
