@@ -6,6 +6,8 @@ namespace Shirube.Ingest.Completion;
 public static class TextFaults
 {
     private const string DoubledParticles = "をがはにのへ";
+    private const int ShortestPhrase = 6;
+    private const int LongestPhrase = 40;
 
     public static IEnumerable<Finding> Find(MappedText text)
     {
@@ -41,17 +43,29 @@ public static class TextFaults
     /// <summary>Phrases of 6 to 40 characters that stand twice with nothing between, e.g. a line typed again.</summary>
     private static IEnumerable<(int Start, int Length)> DoubledPhrases(string value)
     {
-        for (var start = 0; start + 12 <= value.Length; start++)
+        for (var start = 0; start + (2 * ShortestPhrase) <= value.Length; start++)
         {
-            for (var length = 6; length <= 40 && start + (2 * length) <= value.Length; length++)
-            {
-                if (value[start] != value[start + length] || string.CompareOrdinal(value, start, value, start + length, length) != 0) continue;
-                if (value.AsSpan(start, length).IndexOfAnyExcept(value[start]) < 0) continue;
-                yield return (start, 2 * length);
-                start += 2 * length;
-                break;
-            }
+            if (DoubledAt(value.AsSpan(start)) is not (> 0 and var length)) continue;
+            yield return (start, 2 * length);
+            start += 2 * length;
         }
+    }
+
+    // length of the shortest phrase at the start that stands there twice; 0 for none
+    private static int DoubledAt(ReadOnlySpan<char> value)
+    {
+        var first = value[0];
+        var longest = Math.Min(LongestPhrase, value.Length / 2);
+        for (var length = ShortestPhrase; length <= longest; length++)
+        {
+            var next = value[length..(longest + 1)].IndexOf(first);
+            if (next < 0) return 0;
+            length += next;
+            var phrase = value[..length];
+            if (value.Slice(length, length).SequenceEqual(phrase) && phrase.ContainsAnyExcept(first)) return length;
+        }
+
+        return 0;
     }
 
     private static IEnumerable<int> FiscalMonths(string value)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Shirube.Core;
 
@@ -12,12 +13,15 @@ public sealed record FootnoteReference(int Index, int Length, ImmutableArray<int
 /// <summary>References printed as superscripts (¹⁶) or as ^{37 38 39}. Plain-digit references (columns, goals) need the list of bodies and are read by their grammars.</summary>
 public static class FootnoteReferences
 {
+    private static readonly SearchValues<char> Signs = SearchValues.Create("⁰¹²³⁴⁵⁶⁷⁸⁹^");
+
     /// <summary>All superscript references, ascending. Subscripts (CO₂) and ² ³ directly behind a unit (m², km³) are none.</summary>
     public static ImmutableArray<FootnoteReference> FindSuperscripts(MappedText text)
     {
         var found = ImmutableArray.CreateBuilder<FootnoteReference>();
-        for (var i = 0; i < text.Length;)
+        for (var i = 0; text.Value.AsSpan(i).IndexOfAny(Signs) is >= 0 and var plain;)
         {
+            i += plain;
             var length = SuperscriptLength(text.Value, i, out var numbers);
             if (length == 0) length = BraceLength(text.Value, i, out numbers);
             if (length == 0)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Shirube.Core;
 
@@ -15,19 +16,16 @@ public sealed record FoundPeriod(int Index, int Length, PrintedPeriod Period)
 /// A bare number without 年 is no time (TIMSS 2019), but may begin a span that ends in 年.</summary>
 public static class PeriodReader
 {
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create("0123456789０１２３４５６７８９令平昭大明同");
+
     /// <summary>All times in the text, ascending, not overlapping. 同年 and 同年度 take the year of the time before them.</summary>
     /// <param name="joinFromTo">Read 「…年から…年まで」 as one span; else as two times.</param>
     public static ImmutableArray<FoundPeriod> Find(string text, bool joinFromTo = false)
     {
         var found = ImmutableArray.CreateBuilder<FoundPeriod>();
-        for (var i = 0; i < text.Length;)
+        for (var i = 0; text.AsSpan(i).IndexOfAny(Beginnings) is >= 0 and var other;)
         {
-            if (!CanBegin(text[i]))
-            {
-                i++;
-                continue;
-            }
-
+            i += other;
             var period = At(text, i, joinFromTo) ?? SameYearAt(text, i, found.Count == 0 ? null : found[^1].Period);
             if (period is null)
             {
@@ -98,8 +96,6 @@ public static class PeriodReader
         if (YearMark.ReadUnit(text, index + 1, before.Year) is not { } mark) return null;
         return Make(text, index, mark, mark, mark.End);
     }
-
-    private static bool CanBegin(char c) => JapaneseText.DigitValue(c) >= 0 || c is '令' or '平' or '昭' or '大' or '明' or '同';
 
     // a number that is no time is stepped over as a whole: 12021年 must not be read from its second digit
     private static int SkipRun(string text, int at)

@@ -68,12 +68,9 @@ internal static class StrategyHeadings
     /// <summary>A header row of a report table: three short names of columns, of which at least two speak of plans, status or what comes next.</summary>
     public static bool IsTableHeader(IReadOnlyList<string> cells)
     {
+        if (cells.Count != 3 || cells.Any(c => c.AsSpan().ContainsAny('。', '【'))) return false;
         var names = cells.Select(JapaneseText.Key).ToList();
-        if (names.Count != 3 || names.Any(n => n.Length is 0 or > 30 || n.Contains('。', StringComparison.Ordinal) || n.Contains('【', StringComparison.Ordinal)))
-        {
-            return false;
-        }
-
+        if (names.Any(n => n.Length is 0 or > 30)) return false;
         return Has(names[0], "取組", "施策", "計画") + Has(names[1], "状況", "現状", "実績", "実施") + Has(names[2], "今後", "方針", "予定") >= 2;
     }
 
