@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Shirube.Core;
 
 namespace Shirube.Ingest;
@@ -23,7 +24,7 @@ public sealed class CharacterLedger
     /// <param name="role">What the characters are, e.g. "planText", "ministryMark", "footnoteReference".</param>
     public void ClaimFact(MappedText text, string role, string fact) => Claim(text.Spans(), PieceKind.Fact, role, fact);
 
-    public void ClaimFact(IEnumerable<SourceSpan> spans, string role, string fact) => Claim(spans, PieceKind.Fact, role, fact);
+    public void ClaimFact(ImmutableArray<SourceSpan> spans, string role, string fact) => Claim(spans, PieceKind.Fact, role, fact);
 
     /// <summary>Claims characters of a known structure that carries no fact of its own: "tag", "bullet", "pageNumber", "tableHeader" …</summary>
     public void ClaimStructure(MappedText text, string role) => Claim(text.Spans(), PieceKind.Structure, role, null);
@@ -33,7 +34,7 @@ public sealed class CharacterLedger
     /// <summary>All leaf pieces by line and offset, and a finding for each run of characters that nobody claimed.</summary>
     public (ImmutableArray<Piece> Pieces, ImmutableArray<Finding> Findings) Close()
     {
-        var pieces = ImmutableArray.CreateBuilder<Piece>();
+        var pieces = ImmutableArray.CreateBuilder<Piece>(_claims.Sum(ClaimedRuns));
         var findings = ImmutableArray.CreateBuilder<Finding>();
         findings.AddRange(_conflicts);
         for (var number = 1; number <= _claims.Length; number++)
@@ -50,6 +51,17 @@ public sealed class CharacterLedger
         }
 
         return (pieces.DrainToImmutable(), findings.DrainToImmutable());
+    }
+
+    private static int ClaimedRuns(int[] claims)
+    {
+        var count = 0;
+        for (var i = 0; i < claims.Length; i++)
+        {
+            if (claims[i] != 0 && (i == 0 || claims[i] != claims[i - 1])) count++;
+        }
+
+        return count;
     }
 
     private void AddRun(
@@ -76,12 +88,13 @@ public sealed class CharacterLedger
             [span]));
     }
 
-    private void Claim(IEnumerable<SourceSpan> spans, PieceKind kind, string role, string? fact)
+    private void Claim(ImmutableArray<SourceSpan> spans, PieceKind kind, string role, string? fact)
     {
-        if (!_ownerIndex.TryGetValue((kind, role, fact), out var owner))
+        ref var owner = ref CollectionsMarshal.GetValueRefOrAddDefault(_ownerIndex, (kind, role, fact), out var isKnown);
+        if (!isKnown)
         {
             _owners.Add((kind, role, fact));
-            _ownerIndex[(kind, role, fact)] = owner = _owners.Count;
+            owner = _owners.Count;
         }
 
         foreach (var span in spans)

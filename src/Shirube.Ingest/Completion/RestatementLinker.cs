@@ -53,11 +53,12 @@ public static class RestatementLinker
     {
         StatedText? origin = null;
         var best = 0.0;
+        var similarity = new TextSimilarity(repeat.Key);
         foreach (var candidate in candidates)
         {
             if (candidate.IsMarked || candidate.Kind != repeat.Kind || candidate.Order == repeat.Order && candidate.Kind != StatedKind.Indicator) continue;
             if (ReferenceEquals(candidate, repeat)) continue;
-            var score = Likeness(repeat, candidate);
+            var score = Likeness(repeat, candidate, similarity.CommonLength(candidate.Key));
             if (score <= best) continue;
             best = score;
             origin = candidate;
@@ -67,9 +68,8 @@ public static class RestatementLinker
     }
 
     // A copy may be cut down to a part of its origin, so containment counts too, but less than a whole match.
-    private static double Likeness(StatedText repeat, StatedText candidate)
+    private static double Likeness(StatedText repeat, StatedText candidate, int common)
     {
-        var common = TextSimilarity.CommonLength(repeat.Key, candidate.Key);
         if (common == 0) return 0;
         var ratio = 2.0 * common / (repeat.Key.Length + candidate.Key.Length);
         var contained = repeat.Key.Length <= candidate.Key.Length && candidate.Key.Contains(repeat.Key, StringComparison.Ordinal) ? 0.95 : 0;
@@ -84,6 +84,7 @@ public static class RestatementLinker
         if (place.Key.Length < LeastSilentLength || place.Kind == StatedKind.Indicator) return null;
         StatedText? origin = null;
         var best = LeastSilent;
+        TextSimilarity? similarity = null;
         foreach (var i in index.Candidates(place, leastShare: 0.2))
         {
             var candidate = places[i];
@@ -92,7 +93,7 @@ public static class RestatementLinker
             var longest = Math.Max(candidate.Key.Length, place.Key.Length);
             if (2.0 * Math.Min(candidate.Key.Length, place.Key.Length) / (candidate.Key.Length + place.Key.Length) < LeastSilent) continue;
             if (longest < LeastSilentLength) continue;
-            var ratio = TextSimilarity.Ratio(place.Key, candidate.Key);
+            var ratio = (similarity ??= new(place.Key)).Ratio(candidate.Key);
             if (ratio <= best) continue;
             best = ratio;
             origin = candidate;

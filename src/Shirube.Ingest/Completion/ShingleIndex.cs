@@ -13,7 +13,7 @@ internal sealed class ShingleIndex
     private readonly int _mostPostings;
     private readonly int _mostCandidates;
     private readonly Dictionary<uint, Posting> _postings = [];
-    private readonly List<(int Text, int Before)> _places = []; // chains: where a run stands, and the entry of its place before
+    private readonly List<(int Text, int Before)> _places; // chains: where a run stands, and the entry of its place before
     private readonly List<uint> _shingles = []; // of the text at hand
     private readonly List<int> _sharing = []; // texts that share a run with the text at hand
     private readonly int[] _shared; // how many runs each of them shares
@@ -26,6 +26,7 @@ internal sealed class ShingleIndex
         (_size, _sample, _mostPostings, _mostCandidates) = (size, sample, mostPostings, mostCandidates);
         _shared = new int[texts.Count];
         _postings.EnsureCapacity((int)(askers.Sum(t => (long)t.Key.Length) / sample));
+        _places = new(_postings.Capacity);
         foreach (var asker in askers)
         {
             foreach (var shingle in Shingles(asker.Key)) _postings[shingle] = new(0, -1);

@@ -2,47 +2,51 @@ using System.Numerics;
 
 namespace Shirube.Ingest.Completion;
 
-/// <summary>How alike two texts are, by their longest common subsequence (bit-parallel, after Hyyrö 2004).</summary>
-public static class TextSimilarity
+/// <summary>How alike other texts are to one, by their longest common subsequence (bit-parallel, after Hyyrö 2004).</summary>
+public sealed class TextSimilarity
 {
-    /// <summary>2 * LCS / (|a| + |b|): 1 for equal texts, 0 for texts without a common character or an empty one.</summary>
-    public static double Ratio(string a, string b) =>
-        a.Length + b.Length == 0 ? 0 : 2.0 * CommonLength(a, b) / (a.Length + b.Length);
+    private readonly int _length;
+    private readonly int _words; // machine words for one bit a character
+    private readonly Dictionary<char, int> _rows = [];
+    private readonly ulong[] _masks; // a row for each character of the text: the bits of its places
 
-    /// <summary>LCS / |shorter|: 1 where the shorter text stands in the longer one, gaps allowed.</summary>
-    public static double Containment(string a, string b) =>
-        a.Length == 0 || b.Length == 0 ? 0 : CommonLength(a, b) / (double)Math.Min(a.Length, b.Length);
+    public TextSimilarity(string text)
+    {
+        _length = text.Length;
+        _words = (text.Length + 63) / 64;
+        foreach (var c in text) _rows.TryAdd(c, _rows.Count * _words);
+        _masks = new ulong[_rows.Count * _words];
+        for (var i = 0; i < text.Length; i++) _masks[_rows[text[i]] + (i / 64)] |= 1UL << (i % 64);
+    }
 
     /// <summary>Length of the longest common subsequence in UTF-16 units.</summary>
-    public static int CommonLength(string a, string b)
-    {
-        if (a.Length == 0 || b.Length == 0) return 0;
-        var words = (a.Length + 63) / 64;
-        var masks = new Dictionary<char, ulong[]>();
-        for (var i = 0; i < a.Length; i++)
-        {
-            if (!masks.TryGetValue(a[i], out var mask)) masks[a[i]] = mask = new ulong[words];
-            mask[i / 64] |= 1UL << (i % 64);
-        }
+    public static int CommonLength(string a, string b) => new TextSimilarity(a).CommonLength(b);
 
-        var row = new ulong[words];
-        Array.Fill(row, ulong.MaxValue);
-        foreach (var c in b)
+    /// <summary>2 * LCS / (|a| + |b|): 1 for equal texts, 0 for texts without a common character or an empty one.</summary>
+    public double Ratio(string other) => _length + other.Length == 0 ? 0 : 2.0 * CommonLength(other) / (_length + other.Length);
+
+    /// <summary>Length of the longest common subsequence in UTF-16 units.</summary>
+    public int CommonLength(string other)
+    {
+        if (_length == 0) return 0;
+        Span<ulong> row = _words <= 64 ? stackalloc ulong[_words] : new ulong[_words];
+        row.Fill(ulong.MaxValue);
+        foreach (var c in other)
         {
-            if (masks.TryGetValue(c, out var mask)) Step(row, mask);
+            if (_rows.TryGetValue(c, out var mask)) Step(row, _masks.AsSpan(mask, _words));
         }
 
         var common = 0;
-        for (var w = 0; w < words; w++)
+        for (var w = 0; w < _words; w++)
         {
-            var used = w == words - 1 && a.Length % 64 != 0 ? (1UL << (a.Length % 64)) - 1 : ulong.MaxValue;
+            var used = w == _words - 1 && _length % 64 != 0 ? (1UL << (_length % 64)) - 1 : ulong.MaxValue;
             common += BitOperations.PopCount(~row[w] & used);
         }
 
         return common;
     }
 
-    private static void Step(ulong[] row, ulong[] mask)
+    private static void Step(Span<ulong> row, ReadOnlySpan<ulong> mask)
     {
         ulong carry = 0;
         for (var w = 0; w < row.Length; w++)

@@ -9,15 +9,17 @@ namespace Shirube.Ingest.Layouts.Markup;
 internal sealed class FootnoteBook(CharacterLedger ledger)
 {
     private readonly List<FootnoteBlock> _bodies = [];
+    private readonly Dictionary<int, MappedText> _texts = []; // of the first body with the number
     private readonly List<(int Number, SourceSpan Span, string? Fact)> _references = [];
 
     public void AddBody(FootnoteBlock body)
     {
         _bodies.Add(body);
+        _texts.TryAdd(body.Number, body.Text);
         ledger.ClaimFact(body.Text, "footnoteText", FactIds.Footnote(body.Number));
     }
 
-    public MappedText? TextOf(int number) => _bodies.Find(b => b.Number == number)?.Text;
+    public MappedText? TextOf(int number) => _texts.GetValueOrDefault(number);
 
     /// <summary>Notes and claims all references in a text; gives their ranges in it.</summary>
     /// <param name="fact">The fact they hang on; null for none.</param>
