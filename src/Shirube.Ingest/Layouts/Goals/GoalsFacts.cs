@@ -7,8 +7,8 @@ namespace Shirube.Ingest.Layouts.Goals;
 /// <summary>Turns blocks into facts and claims their characters.</summary>
 internal sealed class GoalsFacts(CharacterLedger ledger, NoteReferences notes)
 {
+    private readonly GoalClaims _claims = new(ledger);
     private readonly Dictionary<Block, GoalText> _texts = [];
-    private readonly Dictionary<NoteReference, string> _referencedBy = [];
     private readonly List<Block> _prose = []; // paragraphs that wait for the mark that makes them a measure
     private readonly List<BoxedGoal> _boxed = [];
     private readonly List<IndicatorRow> _rows = [];
@@ -23,13 +23,10 @@ internal sealed class GoalsFacts(CharacterLedger ledger, NoteReferences notes)
 
     public List<Passage> Passages { get; } = [];
 
-    public List<LegendEntry> Legend { get; } = [];
-
-    public List<Abbreviation> Abbreviations { get; } = [];
-
-    public List<ReferenceRow> ReferenceRows { get; } = [];
-
     public List<Finding> Findings { get; } = [];
+
+    /// <summary>What the tables at the end of the document hold.</summary>
+    public AppendedTables Tables => field ??= new(ledger, _claims, notes);
 
     public void Read(List<Block> blocks, List<SectionNode> sections)
     {
@@ -59,7 +56,7 @@ internal sealed class GoalsFacts(CharacterLedger ledger, NoteReferences notes)
             foreach (var (reference, range) in notes.In(row.Whole))
             {
                 ledger.ClaimFact(row.Whole.Slice(range.Start.Value, reference.Length), "footnoteReference", fact);
-                _referencedBy[reference] = fact;
+                _claims.Note(reference, fact);
             }
         }
 
@@ -82,7 +79,7 @@ internal sealed class GoalsFacts(CharacterLedger ledger, NoteReferences notes)
                 text.Value.Trim(),
                 FootnoteKind.Other,
                 [.. references.Select(r => new SourceSpan(text.Document, r.Line, r.Column, r.Length))],
-                [.. references.Select(r => _referencedBy.GetValueOrDefault(r))],
+                [.. references.Select(_claims.FactOf)],
                 Evidence.Of("goals.footnote", text)));
         }
     }
@@ -124,8 +121,8 @@ internal sealed class GoalsFacts(CharacterLedger ledger, NoteReferences notes)
             case BlockKind.Group: AddPassage(block, PassageKind.Heading); break;
             case BlockKind.Note: AddPassage(block, PassageKind.Note); break;
             case BlockKind.IndicatorTable: _rows.AddRange(IndicatorTable.Read(block, notes)); break;
-            case BlockKind.FieldTable: AddFieldTable(block); break;
-            case BlockKind.Glossary: AddGlossary(block); break;
+            case BlockKind.FieldTable: Tables.AddFieldTable(block); break;
+            case BlockKind.Glossary: Tables.AddGlossary(block, MinistriesInMarks()); break;
             default:
                 if (!_texts.ContainsKey(block)) break; // a bullet with nothing behind it
                 if (block.Scope.Box is { } kind) AddGoal(block, kind);
@@ -134,6 +131,8 @@ internal sealed class GoalsFacts(CharacterLedger ledger, NoteReferences notes)
                 break;
         }
     }
+
+    private HashSet<string> MinistriesInMarks() => _texts.Values.SelectMany(t => t.Ministries.Names).ToHashSet(StringComparer.Ordinal);
 
     private void AddHeading(Block block)
     {
@@ -160,7 +159,7 @@ internal sealed class GoalsFacts(CharacterLedger ledger, NoteReferences notes)
 
         var fact = FactIds.Section(Sections.Count);
         if (block.Lines.Count > 0) ledger.ClaimFact(block.Bullet!, "headingNumber", fact);
-        Claim(title, "heading", fact);
+        _claims.Claim(title, "heading", fact);
     }
 
     private void AddPassage(Block block, PassageKind kind)
@@ -177,7 +176,7 @@ internal sealed class GoalsFacts(CharacterLedger ledger, NoteReferences notes)
             Footnotes = text.Footnotes,
             Evidence = Evidence.Of("goals.passage", text.Text),
         });
-        Claim(text, "passage", fact);
+        _claims.Claim(text, "passage", fact);
     }
 
     private void AddGoal(Block block, GoalKind kind)
@@ -197,7 +196,7 @@ internal sealed class GoalsFacts(CharacterLedger ledger, NoteReferences notes)
         };
         Goals.Add(goal);
         _boxed.Add(new(goal, block, text.Text));
-        Claim(text, "goal", FactIds.Goal(Goals.Count));
+        _claims.Claim(text, "goal", FactIds.Goal(Goals.Count));
     }
 
     private void AddItem(Block block)
@@ -252,7 +251,7 @@ internal sealed class GoalsFacts(CharacterLedger ledger, NoteReferences notes)
             Evidence = Evidence.Of(blocks[0].Kind == BlockKind.Paragraph ? "goals.measure.prose" : "goals.measure", text.Text),
             RowLines = [.. Evidence.LineRuns([.. lines.SelectMany(l => l.Text.Spans())])],
         });
-        Claim(text, "planText", FactIds.Measure(Measures.Count));
+        _claims.Claim(text, "planText", FactIds.Measure(Measures.Count));
     }
 
     private Indicator ToIndicator(IndicatorRow row)
@@ -272,70 +271,5 @@ internal sealed class GoalsFacts(CharacterLedger ledger, NoteReferences notes)
             IsRestated = related?.IsRestated ?? false,
             Evidence = Evidence.Of("goals.indicator", row.Whole),
         };
-    }
-
-    private void AddFieldTable(Block block)
-    {
-        foreach (var table in FieldTable.Read(block, notes)) AddFieldTable(block.Scope, table);
-    }
-
-    private void AddFieldTable(Scope scope, FieldTable table)
-    {
-        foreach (var (text, role) in table.Structure) ledger.ClaimStructure(text, role);
-        foreach (var row in table.Rows)
-        {
-            var fact = FactIds.ReferenceRow(ReferenceRows.Count + 1);
-            ReferenceRows.Add(new(
-                table.Caption,
-                scope.Path,
-                row.Label.Value,
-                [.. row.Cells.Select(c => new ReferenceCell(c.Column, c.Text.Text.Value, Evidence.Of("goals.cell", c.Text.Text)))],
-                Evidence.Of("goals.row", MappedText.Join([row.Label, .. row.Cells.Select(c => c.Text.Text)]))));
-            ledger.ClaimFact(row.Label, "rowLabel", fact);
-            foreach (var cell in row.Cells)
-            {
-                if (cell.Bullet is not null) ledger.ClaimStructure(cell.Bullet, "bullet");
-                Claim(cell.Text, "cell", fact);
-            }
-        }
-    }
-
-    private void AddGlossary(Block block)
-    {
-        // what the marks use is a list of ministries
-        var used = _texts.Values.SelectMany(t => t.Ministries.Names).ToHashSet(StringComparer.Ordinal);
-        var keys = block.Lines.Select(l => JapaneseText.Key(l.Value.Split((char[]?)null, 2)[0])).ToList();
-        var isLegend = keys.Count(used.Contains) * 3 > keys.Count;
-        var heads = new List<MappedText>();
-        var rows = GlossaryReader.Read(block, isLegend, notes, heads);
-        foreach (var head in heads) ledger.ClaimStructure(head, "tableHeader");
-        MappedText? claimed = null;
-        foreach (var row in rows)
-        {
-            var fact = isLegend ? FactIds.Legend(Legend.Count + 1) : FactIds.Abbreviation(Abbreviations.Count + 1);
-            var all = row.Long.Length == 0 ? row.Short : row.Short.Plus(row.Long);
-            if (isLegend)
-            {
-                var path = row.Long.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-                Legend.Add(new(
-                    JapaneseText.HalfWidth(row.Short.Value), row.Parent is null ? [.. path] : [row.Parent.Value, .. path], false, Evidence.Of("goals.legend", all)));
-            }
-            else Abbreviations.Add(new(row.Short.Value, row.Long.Value, Evidence.Of("goals.abbreviation", all)));
-            ledger.ClaimFact(all, "abbreviation", fact);
-            if (row.Parent is null || ReferenceEquals(row.Parent, claimed)) continue;
-            ledger.ClaimFact(row.Parent, "parentOrganisation", fact);
-            claimed = row.Parent;
-        }
-
-        foreach (var line in block.Lines)
-        {
-            foreach (var (reference, range) in notes.In(line.Text)) ledger.ClaimStructure(line.Text.Slice(range.Start.Value, reference.Length), "footnoteReference");
-        }
-    }
-
-    private void Claim(GoalText text, string role, string fact)
-    {
-        text.Claim(ledger, role, fact);
-        foreach (var reference in text.References) _referencedBy[reference] = fact;
     }
 }

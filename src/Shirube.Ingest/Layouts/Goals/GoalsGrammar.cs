@@ -30,9 +30,9 @@ public static class GoalsGrammar
             Indicators = indicators,
             Footnotes = [.. facts.Footnotes],
             Passages = [.. facts.Passages],
-            Legend = [.. facts.Legend],
-            Abbreviations = [.. facts.Abbreviations],
-            ReferenceRows = [.. facts.ReferenceRows],
+            Legend = [.. facts.Tables.Legend],
+            Abbreviations = [.. facts.Tables.Abbreviations],
+            ReferenceRows = [.. facts.Tables.ReferenceRows],
             Findings = [.. text.Findings, .. facts.Findings],
         };
     }
