@@ -51,7 +51,6 @@ internal static class HtmlReader
     {
         var dropped = 0;
         var visited = 0;
-        var tables = 0;
         var depth = 0;
         INode? node = root;
         while (node is not null)
@@ -70,7 +69,7 @@ internal static class HtmlReader
                     layer.Text(raised);
                     enter = false;
                 }
-                else Start(element, layer, ref tables);
+                else Start(element, layer);
             }
             else if (node.NodeType == NodeType.Text) layer.Text(node.NodeValue);
 
@@ -81,12 +80,12 @@ internal static class HtmlReader
                 continue;
             }
 
-            if (enter && node is IElement leaf) End(leaf, layer, ref tables);
+            if (enter && node is IElement leaf) End(leaf, layer);
             while (node is not null && node != root && node.NextSibling is null)
             {
                 node = node.Parent;
                 depth--;
-                if (node is IElement done) End(done, layer, ref tables);
+                if (node is IElement done) End(done, layer);
             }
 
             node = node is null || node == root ? null : node.NextSibling;
@@ -95,19 +94,17 @@ internal static class HtmlReader
         return dropped;
     }
 
-    /// <summary>Only the rows of the outermost table are rows; a table in a cell is text of that cell.</summary>
-    private static void Start(IElement element, TextLayer layer, ref int tables)
+    private static void Start(IElement element, TextLayer layer)
     {
         switch (element.LocalName)
         {
             case "table":
-                layer.Break();
-                tables++;
+                layer.StartTable();
                 break;
-            case "tr" when tables == 1:
+            case "tr" when layer.IsInOutermostTable:
                 layer.StartRow();
                 break;
-            case "td" or "th" when tables == 1:
+            case "td" or "th" when layer.IsInOutermostTable:
                 layer.StartCell();
                 break;
             case "br":
@@ -123,18 +120,17 @@ internal static class HtmlReader
         }
     }
 
-    private static void End(IElement element, TextLayer layer, ref int tables)
+    private static void End(IElement element, TextLayer layer)
     {
         switch (element.LocalName)
         {
             case "table":
-                tables--;
-                layer.Break();
+                layer.EndTable();
                 break;
-            case "tr" when tables == 1:
+            case "tr" when layer.IsInOutermostTable:
                 layer.EndRow();
                 break;
-            case "td" or "th" when tables == 1:
+            case "td" or "th" when layer.IsInOutermostTable:
                 layer.EndCell(Math.Clamp((element as IHtmlTableCellElement)?.ColumnSpan ?? 1, 1, 20));
                 break;
             case var name when s_blocks.Contains(name):

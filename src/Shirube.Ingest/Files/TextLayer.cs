@@ -12,8 +12,12 @@ internal sealed class TextLayer(string fileName, ReadLimits limits)
     private readonly StringBuilder _line = new();
     private readonly StringBuilder _cell = new();
     private int _cells;
+    private int _tables; // open ones
 
     public bool IsInCell { get; private set; }
+
+    /// <summary>True where rows are rows; a table in a cell is text of that cell.</summary>
+    public bool IsInOutermostTable => _tables == 1;
 
     private StringBuilder Open => IsInCell ? _cell : _line;
 
@@ -36,6 +40,18 @@ internal sealed class TextLayer(string fileName, ReadLimits limits)
     {
         if (!IsInCell) Flush();
         else if (_cell.Length > 0 && _cell[^1] != ' ') _cell.Append(' ');
+    }
+
+    public void StartTable()
+    {
+        Break();
+        _tables++;
+    }
+
+    public void EndTable()
+    {
+        _tables--;
+        Break();
     }
 
     public void StartRow()

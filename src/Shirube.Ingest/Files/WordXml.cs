@@ -8,7 +8,6 @@ namespace Shirube.Ingest.Files;
 internal sealed class WordBody(TextLayer layer, Dictionary<int, string> notes, string fileName, ReadLimits limits)
 {
     private readonly List<int> _openNotes = []; // footnotes whose paragraph or row is not ended yet
-    private int _tables;
     private int _span = 1;
     private bool _raised;
     private bool _isFallback; // mc:Fallback holds the same text once more for old programs
@@ -39,17 +38,16 @@ internal sealed class WordBody(TextLayer layer, Dictionary<int, string> notes, s
         switch (xml.LocalName)
         {
             case "tbl":
-                layer.Break();
-                _tables++;
+                layer.StartTable();
                 break;
-            case "tr" when _tables == 1:
+            case "tr" when layer.IsInOutermostTable:
                 layer.StartRow();
                 break;
-            case "tc" when _tables == 1:
+            case "tc" when layer.IsInOutermostTable:
                 _span = 1;
                 layer.StartCell();
                 break;
-            case "gridSpan" when _tables == 1:
+            case "gridSpan" when layer.IsInOutermostTable:
                 _span = Math.Clamp(WordXml.Number(xml, "val") ?? 1, 1, 20);
                 break;
             case "p":
@@ -88,14 +86,13 @@ internal sealed class WordBody(TextLayer layer, Dictionary<int, string> notes, s
         switch (name)
         {
             case "tbl":
-                _tables--;
-                layer.Break();
+                layer.EndTable();
                 break;
-            case "tr" when _tables == 1:
+            case "tr" when layer.IsInOutermostTable:
                 layer.EndRow();
                 WriteNotes();
                 break;
-            case "tc" when _tables == 1:
+            case "tc" when layer.IsInOutermostTable:
                 layer.EndCell(_span);
                 break;
             case "p":
