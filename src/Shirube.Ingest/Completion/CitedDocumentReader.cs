@@ -1,5 +1,5 @@
-using System.Globalization;
 using Shirube.Core;
+using Shirube.Ingest.Phrases;
 
 namespace Shirube.Ingest.Completion;
 
@@ -7,8 +7,6 @@ namespace Shirube.Ingest.Completion;
 public static class CitedDocumentReader
 {
     private static readonly string[] Closings = ["閣議決定", "決定", "策定", "改定", "改訂", "公表", "取りまとめ", "とりまとめ", "答申", "報告"];
-
-    private static readonly (string Name, int YearZero)[] Eras = [("令和", 2018), ("平成", 1988), ("昭和", 1925)];
 
     /// <summary>In the order of the text. A bracket without a year, or without a closing such as 決定, is no citation.</summary>
     public static IEnumerable<CitedDocument> Read(MappedText text)
@@ -42,62 +40,9 @@ public static class CitedDocumentReader
     {
         var key = JapaneseText.Key(bracket.Value);
         var closing = Closings.FirstOrDefault(c => key.EndsWith(c, StringComparison.Ordinal));
-        if (closing is null || !TryReadDate(key, out var date, out var dateText, out var rest)) return null;
-        var body = rest.TrimStart('、', ',', '・');
-        return new(name.Value, date, dateText, body.Length == 0 ? null : body, Evidence.Of("citation", name.Plus(bracket)));
-    }
-
-    // 2024年3月1日 / 2024年3月 / 令和6年3月1日, at the start of the bracket
-    private static bool TryReadDate(string key, out DateOnly? date, out string? dateText, out string rest)
-    {
-        date = null;
-        dateText = null;
-        rest = key;
-        var at = 0;
-        var yearZero = 0;
-        foreach (var (era, zero) in Eras)
-        {
-            if (!key.StartsWith(era, StringComparison.Ordinal)) continue;
-            at = era.Length;
-            yearZero = zero;
-        }
-
-        if (!TryReadPart(key, ref at, '年', out var year)) return false;
-        year += yearZero;
-        if (year is < 1868 or > 2200) return false;
-        var end = at;
-        if (TryReadPart(key, ref at, '月', out var month) && month is >= 1 and <= 12)
-        {
-            end = at;
-            if (TryReadPart(key, ref at, '日', out var day) && day >= 1 && day <= DateTime.DaysInMonth(year, month))
-            {
-                end = at;
-                date = new DateOnly(year, month, day);
-            }
-        }
-
-        dateText = key[..end];
-        rest = key[end..];
-        return true;
-    }
-
-    private static bool TryReadPart(string key, ref int at, char unit, out int number)
-    {
-        number = 0;
-        var i = at;
-        if (i < key.Length && key[i] == '元')
-        {
-            number = 1;
-            i++;
-        }
-        else
-        {
-            while (i < key.Length && char.IsAsciiDigit(key[i])) i++;
-            if (i == at || i - at > 4 || !int.TryParse(key.AsSpan(at, i - at), NumberStyles.None, CultureInfo.InvariantCulture, out number)) return false;
-        }
-
-        if (i >= key.Length || key[i] != unit) return false;
-        at = i + 1;
-        return true;
+        // 2024年3月1日 / 2024年3月 / 令和6年3月1日, at the start of the bracket
+        if (closing is null || YearMark.Read(key, 0) is not { Unit: not YearUnit.None } time) return null;
+        var body = key[time.End..].TrimStart('、', ',', '・');
+        return new(name.Value, time.Date, key[..time.End], body.Length == 0 ? null : body, Evidence.Of("citation", name.Plus(bracket)));
     }
 }

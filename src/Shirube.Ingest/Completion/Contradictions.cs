@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Shirube.Core;
+using Shirube.Ingest.Phrases;
 
 namespace Shirube.Ingest.Completion;
 
@@ -104,15 +105,11 @@ public static class Contradictions
     private static int? LatestYear(string text)
     {
         int? latest = null;
-        var half = JapaneseText.HalfWidth(text);
-        for (var i = 0; i + 4 <= half.Length; i++)
+        for (var i = 0; i < text.Length;)
         {
-            if (!char.IsAsciiDigit(half[i]) || (i > 0 && char.IsAsciiDigit(half[i - 1]))) continue;
-            var end = i;
-            while (end < half.Length && char.IsAsciiDigit(half[end])) end++;
-            if (end - i != 4) continue;
-            var year = ((half[i] - '0') * 1000) + ((half[i + 1] - '0') * 100) + ((half[i + 2] - '0') * 10) + half[i + 3] - '0';
-            if (year is >= 1900 and <= 2100 && (latest is null || year > latest)) latest = year;
+            var end = TextScan.SkipRun(text, i);
+            if (end - i == 4 && TextScan.Digits(text, i).Value is >= 1900 and <= 2100 and var year) latest = Math.Max(latest ?? year, year);
+            i = end;
         }
 
         return latest;

@@ -29,7 +29,7 @@ public static class PeriodReader
             var period = At(text, i, joinFromTo) ?? SameYearAt(text, i, found.Count == 0 ? null : found[^1].Period);
             if (period is null)
             {
-                i = SkipRun(text, i);
+                i = TextScan.SkipRun(text, i);
                 continue;
             }
 
@@ -95,14 +95,6 @@ public static class PeriodReader
         if (before is null || text[index] != '同') return null;
         if (YearMark.ReadUnit(text, index + 1, before.Year) is not { } mark) return null;
         return Make(text, index, mark, mark, mark.End);
-    }
-
-    // a number that is no time is stepped over as a whole: 12021年 must not be read from its second digit
-    private static int SkipRun(string text, int at)
-    {
-        if (!TextScan.IsDigitAt(text, at)) return at + 1;
-        while (TextScan.IsDigitAt(text, at)) at++;
-        return at;
     }
 
     private static bool IsInsideNumber(string text, int at) =>

@@ -29,7 +29,7 @@ public static class QuantityReader
 
             if (At(text, i) is not { } quantity)
             {
-                i = SkipRun(text, i);
+                i = TextScan.SkipRun(text, i);
                 continue;
             }
 
@@ -108,11 +108,4 @@ public static class QuantityReader
     private static bool IsVersion(string text, int at) => TextScan.Before(text, at) is >= 0 and var before && before < at - 1 && IsLatin(text[before]);
 
     private static bool IsLatin(char c) => char.IsAsciiLetter(JapaneseText.HalfWidth(c));
-
-    private static int SkipRun(string text, int at)
-    {
-        if (!TextScan.IsDigitAt(text, at)) return at + 1;
-        while (TextScan.IsDigitAt(text, at)) at++;
-        return at;
-    }
 }

@@ -55,6 +55,14 @@ internal static class TextScan
 
     public static bool IsDigitAt(string text, int at) => at >= 0 && at < text.Length && JapaneseText.DigitValue(text[at]) >= 0;
 
+    /// <summary>The position behind the number, or else the one sign, at <paramref name="at"/>: 12021年 must not be read from its second digit.</summary>
+    public static int SkipRun(string text, int at)
+    {
+        if (!IsDigitAt(text, at)) return at + 1;
+        while (IsDigitAt(text, at)) at++;
+        return at;
+    }
+
     /// <summary>Position of the last sign before <paramref name="at"/> that is no blank; -1 where there is none.</summary>
     public static int Before(string text, int at)
     {

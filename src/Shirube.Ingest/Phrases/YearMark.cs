@@ -26,6 +26,9 @@ internal readonly record struct YearMark(int Year, YearUnit Unit, int? Month, in
 
     private static readonly string[] MonthParts = ["上旬", "中旬", "下旬", "前半", "後半", "末"];
 
+    /// <summary>The day, where one is printed.</summary>
+    public DateOnly? Date => Month is { } month && Day is { } day ? new(Year, month, day) : null;
+
     /// <summary>Reads a year at the position; of a span's end the first part lends its era, century and unit.</summary>
     public static YearMark? Read(string text, int at, YearMark? first = null)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Shirube.Core;
+using Shirube.Ingest.Phrases;
 
 namespace Shirube.Ingest.Layouts.Markup;
 
@@ -21,22 +22,13 @@ internal sealed class FrontMatter
     {
         if (text.Length > Longest || text.Value.EndsWith('。') || StrategyHeadings.IsLabel(text.Value)) return false;
         var key = JapaneseText.Key(text.Value);
-        if (EraDate(key) is { } date) DecidedOn ??= date;
+        if (OnlyDate(key) is { } date) DecidedOn ??= date;
         else if (key.Contains("戦略", StringComparison.Ordinal) || key.Contains("計画", StringComparison.Ordinal)) Title ??= text.Value;
         return true;
     }
 
     // 令和6年6月4日 or 2024年6月4日, and nothing else on the line.
-    private static DateOnly? EraDate(string key)
-    {
-        var era = key.StartsWith("令和", StringComparison.Ordinal) ? 2018 : key.StartsWith("平成", StringComparison.Ordinal) ? 1988 : 0;
-        var rest = era > 0 ? key[2..].Replace("元年", "1年", StringComparison.Ordinal) : key;
-        var parts = rest.Split('年', '月', '日');
-        if (parts is not [var y, var m, var d, ""] || Number(y) is not { } year || Number(m) is not { } month || Number(d) is not { } day) return null;
-        var full = era + year;
-        if (full is < 1900 or > 2200 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(full, month)) return null;
-        return new(full, month, day);
-    }
+    private static DateOnly? OnlyDate(string key) => YearMark.Read(key, 0) is { } time && time.End == key.Length ? time.Date : null;
 
     private static int? Number(string text) =>
         text.Length is > 0 and <= 4 && text.All(char.IsAsciiDigit) ? int.Parse(text, CultureInfo.InvariantCulture) : null;

@@ -8,6 +8,7 @@ public sealed class TextReadersTests
     [Theory]
     [InlineData("「海洋の道しるべ」（2024年3月1日 知事決定）に沿って", "海洋の道しるべ", "2024-03-01", "知事決定")]
     [InlineData("「水の「見える化」手引」（令和６年２月策定）", "水の「見える化」手引", null, "策定")]
+    [InlineData("「潮の手引」（2019年度策定）", "潮の手引", null, "策定")]
     public void Reads_a_quoted_document_with_its_date_and_body(string text, string name, string? date, string body)
     {
         var cited = Assert.Single(CitedDocumentReader.Read(Line(text)));
