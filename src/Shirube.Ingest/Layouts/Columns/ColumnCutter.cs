@@ -76,7 +76,7 @@ internal static class ColumnCutter
         }
 
         while (limit > 0 && lines[limit - 1].IsPadding) limit--;
-        if (limit > 0) yield return limit;
+        yield return limit; // 0 where nothing but empty lines stands before the first bullet
     }
 
     private static IEnumerable<int> NextStarts(RowBlock block, int from, OpenCells open)

@@ -14,7 +14,7 @@ public static class PointsGrammar
         ArgumentNullException.ThrowIfNull(ledger);
         var facts = new PointsFacts(document, ledger);
         var walk = new PointsWalk(facts);
-        foreach (var block in Blocks(document)) walk.Block(block);
+        foreach (var block in Blocks(document, facts)) walk.Block(block);
         return facts.ToDraft(EditionId(facts.Title));
     }
 
@@ -31,8 +31,8 @@ public static class PointsGrammar
         return end > at && end - at <= 3 && end < half.Length && half[end..].TrimStart().StartsWith('期') ? $"plan-{half[at..end]}" : null;
     }
 
-    // runs of lines between blank lines
-    private static IEnumerable<List<PointLine>> Blocks(SourceDocument document)
+    // runs of lines between blank lines; a bullet or ** alone in its line is structure and parts nothing
+    private static IEnumerable<List<PointLine>> Blocks(SourceDocument document, PointsFacts facts)
     {
         var block = new List<PointLine>();
         for (var number = 1; number <= document.Lines.Length; number++)
@@ -45,7 +45,9 @@ public static class PointsGrammar
                 continue;
             }
 
-            block.Add(PointLine.Of(line));
+            var read = PointLine.Of(line);
+            if (read.Text.Length == 0) facts.AddStructure(read);
+            else block.Add(read);
         }
 
         if (block.Count > 0) yield return block;

@@ -149,13 +149,14 @@ internal sealed class PointsWalk(PointsFacts facts)
 
     private static MappedText Joined(List<MappedText> parts)
     {
-        var joined = parts[0];
-        for (var i = 1; i < parts.Count; i++)
+        var pieces = new List<MappedText> { parts[0] };
+        foreach (var part in parts.Skip(1))
         {
-            var isEnglish = char.IsAsciiLetter(joined[joined.Length - 1]) && char.IsAsciiLetter(parts[i][0]);
-            joined = (isEnglish ? joined.PlusBlank() : joined).Plus(parts[i]);
+            var isEnglish = char.IsAsciiLetter(pieces[^1][pieces[^1].Length - 1]) && char.IsAsciiLetter(part[0]);
+            if (isEnglish) pieces[^1] = pieces[^1].PlusBlank();
+            pieces.Add(part);
         }
 
-        return joined;
+        return MappedText.Join(pieces);
     }
 }

@@ -43,6 +43,13 @@ public sealed class ColumnsRoundTripTests
         }
     }
 
+    [Fact]
+    public void A_row_may_begin_with_nothing_but_empty_lines()
+    {
+        var draft = Read(" 基本計画における具体的な取組 実施状況・現状分析 今後の取組方針 \n\n \n\n \n\n・調べた。 \n");
+        Assert.DoesNotContain(draft.Findings, f => f.Code is "unread-text" or "claimed-twice");
+    }
+
     private static DraftEdition Read(string text) =>
         EditionReader.Read(DocumentReader.OfText(text, "plan.txt", new string('0', 64), "utf-8"), Layout.Columns);
 

@@ -98,6 +98,23 @@ public sealed class PointsGrammarTests
         Assert.Equal(id, EditionReader.Read(Document($"{title}\n\n<方針>\n"), Layout.Points).EditionId);
     }
 
+    [Theory]
+    [InlineData("<方針>\n\n- ・\n- ・ 支援を強化\n")]
+    [InlineData("<方針>\n\n- ・ 支援を強化\n****\n")]
+    [InlineData("<方針>\n\n支援\n- ・\n\n○\n")]
+    [InlineData("・\n・\n")]
+    public void A_bullet_alone_in_its_line_is_structure(string body) =>
+        Assert.DoesNotContain(Read(body).Passages, p => p.Text.Length == 0);
+
+    [Fact]
+    public void The_memory_for_a_paragraph_grows_with_its_lines()
+    {
+        var document = Document("<方針>\n\n" + string.Concat(Enumerable.Repeat("県の研究力を高める取組を着実に\n", 4_000)));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        EditionReader.Read(document, Layout.Points);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200 << 20); // joined line by line it would be over a gigabyte
+    }
+
     private static DraftEdition Read(string body)
     {
         var draft = EditionReader.Read(Document(Head + body), Layout.Points);
