@@ -8,7 +8,7 @@ string[][] steps =
 [
     ["restore", "Shirube.slnx", "--locked-mode"],
     ["build", "Shirube.slnx", "--configuration", "Release", "--no-restore"],
-    ["run", "sample/build-sample.cs", "--", "--check"],
+    ["run", "--project", "sample/build", "--configuration", "Release", "--no-build", "--", "--check"],
     ["format", "Shirube.slnx", "--verify-no-changes", "--no-restore"],
     ["test", "Shirube.slnx", "--configuration", "Release", "--no-build"],
 ];
