@@ -1,9 +1,10 @@
 // Developer's bench. Commands:
 //   draft FILE KIND EDITION [LAYOUT]   reads one file without storing it and prints one kind of its facts (or "findings", "lines")
-//   fuzz [SECONDS] [SEED] [FILE...]    reads mutated inputs until the time is over; a crash or hang is saved and ends with 1
+//   fuzz [AMOUNT] [SEED] [FILE...]     reads spoilt inputs cut from the files: 60s, 100000 inputs, or input @123 alone; a crash or hang is saved and ends with 1
 //   speed TEXT [PDF|-] [COMMAND]       speed of reading beside its rivals, as a Markdown table
 using System.Globalization;
 using Shirube.Bench;
+using Shirube.Bench.Fuzz;
 using Shirube.Core;
 using Shirube.Ingest;
 using Shirube.Web.Contract;
@@ -15,9 +16,9 @@ switch (args)
     case ["speed", var text, ..]:
         return await SpeedBench.RunAsync(text, args.Length > 2 && args[2] != "-" ? args[2] : null, args.Length > 3 ? args[3] : null);
     case ["fuzz", ..]:
-        return FuzzBench.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 60, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1, args.Skip(3));
+        return FuzzBench.Run(args.Length > 1 ? args[1] : "60s", args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1, args.Skip(3));
     default:
-        await Console.Error.WriteLineAsync("usage: shirube-bench draft FILE KIND EDITION [LAYOUT] | fuzz [SECONDS] [SEED] [FILE...] | speed TEXT [PDF|-] [COMMAND]");
+        await Console.Error.WriteLineAsync("usage: shirube-bench draft FILE KIND EDITION [LAYOUT] | fuzz [60s|COUNT|@NUMBER] [SEED] [FILE...] | speed TEXT [PDF|-] [COMMAND]");
         return 2;
 }
 

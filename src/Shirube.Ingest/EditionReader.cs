@@ -2,6 +2,7 @@ using Shirube.Core;
 using Shirube.Ingest.Completion;
 using Shirube.Ingest.Corrections;
 using Shirube.Ingest.Files;
+using Shirube.Ingest.Files.Pdf;
 using Shirube.Ingest.Layouts;
 
 namespace Shirube.Ingest;
@@ -15,10 +16,13 @@ public static class EditionReader
     public static DraftEdition Read(ReadOnlyMemory<byte> bytes, string fileName, Layout? layout, CancellationToken cancel)
     {
         var (document, pdf) = DocumentReader.ReadStructure(bytes, fileName, ReadLimits.Default, cancel);
-        return pdf is not null && (layout == Layout.Markup || (layout is null && pdf.HasReportTables))
+        return Read(document, pdf, layout);
+    }
+
+    internal static DraftEdition Read(SourceDocument document, PdfStructure? pdf, Layout? layout) =>
+        pdf is not null && (layout == Layout.Markup || (layout is null && pdf.HasReportTables))
             ? Read(document, ledger => Layouts.Pdf.PdfGrammar.Read(pdf, ledger))
             : Read(document, layout ?? LayoutDetector.Detect(document));
-    }
 
     public static DraftEdition Read(SourceDocument document, Layout layout) => Read(document, ledger => layout switch
     {

@@ -39,8 +39,10 @@ public sealed record EditionCheck
         {
             texts++;
             var source = TextAt(draft.Document, spans);
-            if (source is not null && (isPart ? Follows(text, source) : Bare(text) == Bare(source))) proven++;
-            else faults.Add(new("text-differs", $"{fact}: 「{Cut(text)}」 ≠ 「{Cut(source ?? "?")}」", spans.IsEmpty ? 0 : spans[0].Line));
+            var line = spans.IsEmpty ? 0 : spans[0].Line;
+            if (source is null) faults.Add(new("outside", fact, line));
+            else if (isPart ? Follows(text, source) : Bare(text) == Bare(source)) proven++;
+            else faults.Add(new("text-differs", $"{fact}: 「{Cut(text)}」 ≠ 「{Cut(source)}」", line));
         }
 
         return new() { Characters = characters, Covered = covered, Shares = shares, Texts = texts, Proven = proven, Faults = faults.DrainToImmutable() };
