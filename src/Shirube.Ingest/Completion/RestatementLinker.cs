@@ -93,10 +93,11 @@ public static class RestatementLinker
             var longest = Math.Max(candidate.Key.Length, place.Key.Length);
             if (2.0 * Math.Min(candidate.Key.Length, place.Key.Length) / (candidate.Key.Length + place.Key.Length) < LeastSilent) continue;
             if (longest < LeastSilentLength) continue;
-            var ratio = (similarity ??= new(place.Key)).Ratio(candidate.Key);
+            var ratio = candidate.Key == place.Key ? 1 : (similarity ??= new(place.Key)).Ratio(candidate.Key);
             if (ratio <= best) continue;
             best = ratio;
             origin = candidate;
+            if (best == 1) break; // nothing is likelier
         }
 
         return origin is null ? null : ToRestatement(place, origin, best);
