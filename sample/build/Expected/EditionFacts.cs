@@ -98,8 +98,15 @@ internal sealed class EditionFacts
         var (text, ministries, isRestated) = Marks.Parts(Script.Plain(s.Text));
         var measure = new JsonObject
         {
-            ["order"] = _measures.Count + 1, ["section"] = Path(), ["sectionTitle"] = _path[^1].Title, ["planText"] = text.TrimStart('〇', '○', ' '),
-            ["ministries"] = ministries, ["restated"] = isRestated, ["deadlines"] = Marks.Deadlines(s.Text), ["status"] = new JsonArray(), ["next"] = new JsonArray(),
+            ["order"] = _measures.Count + 1,
+            ["section"] = Path(),
+            ["sectionTitle"] = _path[^1].Title,
+            ["planText"] = text.TrimStart('〇', '○', ' '),
+            ["ministries"] = ministries,
+            ["restated"] = isRestated,
+            ["deadlines"] = Marks.Deadlines(s.Text),
+            ["status"] = new JsonArray(),
+            ["next"] = new JsonArray(),
         };
         if (_groups.Count > 0) measure["groups"] = new JsonArray([.. _groups.Select(g => (JsonNode)g)]);
         var at = new JsonObject { ["order"] = _measures.Count + 1, ["item"] = null };

@@ -15,9 +15,12 @@ internal static class IndicatorFacts
     {
         var indicator = new JsonObject
         {
-            ["order"] = order, ["section"] = section,
+            ["order"] = order,
+            ["section"] = section,
             ["kind"] = s.Tag switch { "indrow" => "table", "prose" => "prose", "target" or "line" or "plain" => s.Below.Contains("obs") ? "observation" : "target", _ => s.Text.Split(' ')[0] },
-            ["values"] = new JsonArray(), ["target"] = null, ["baseline"] = null,
+            ["values"] = new JsonArray(),
+            ["target"] = null,
+            ["baseline"] = null,
             ["restated"] = s.Text.Contains("再掲", StringComparison.Ordinal),
             ["footnotes"] = new JsonArray([.. Marks.Ops(s.Text, "fn").Concat(s.Below.SelectMany(b => Marks.Ops(b, "fn"))).Distinct(StringComparer.Ordinal).Select(k => (JsonNode)(numbers.ToList().IndexOf(k) + firstFootnote))]),
         };
@@ -30,13 +33,21 @@ internal static class IndicatorFacts
                 case "value":
                     ((JsonArray)indicator["values"]!).Add(new JsonObject
                     {
-                        ["label"] = p.Length > 4 ? p[4] : null, ["value"] = Number(p[1]), ["unit"] = p[2] == "-" ? null : p[2], ["year"] = Marks.Year(p[3]), ["fiscal"] = p[3].Contains("年度", StringComparison.Ordinal),
+                        ["label"] = p.Length > 4 ? p[4] : null,
+                        ["value"] = Number(p[1]),
+                        ["unit"] = p[2] == "-" ? null : p[2],
+                        ["year"] = Marks.Year(p[3]),
+                        ["fiscal"] = p[3].Contains("年度", StringComparison.Ordinal),
                     });
                     break;
                 case "target" or "baseline":
                     indicator[p[0]] = new JsonObject
                     {
-                        ["value"] = Number(p[1]), ["unit"] = p[2] == "-" ? null : p[2], ["year"] = Marks.Year(p[3]), ["fiscal"] = p[3].Contains("年度", StringComparison.Ordinal), ["operator"] = p.Length > 4 ? p[4] : "equal",
+                        ["value"] = Number(p[1]),
+                        ["unit"] = p[2] == "-" ? null : p[2],
+                        ["year"] = Marks.Year(p[3]),
+                        ["fiscal"] = p[3].Contains("年度", StringComparison.Ordinal),
+                        ["operator"] = p.Length > 4 ? p[4] : "equal",
                     };
                     break;
             }
