@@ -52,13 +52,20 @@ internal sealed class PdfLineBuilder(TypeSizes sizes)
         var em = known.Count > 0 ? sizes.Of(known.MaxBy(w => w.Text.Length)) : row.Em;
         var main = words.Where(w => !IsNumber(w.Text)).DefaultIfEmpty(words.MaxBy(w => w.Height)).ToList();
         var bottom = main.Max(w => w.Bottom);
+        var top = main.Min(w => w.Top);
         var height = main.Max(w => w.Height);
+        var stretch = Stretch(words);
         var text = new StringBuilder();
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i];
-            var raised = main.Count > 0 && !main.Contains(word) && IsDigits(word.Text) && bottom - word.Bottom > 0.22 * em && word.Height < 0.92 * height && word.Width < RaisedDigit * em * word.Text.Length;
-            if (i > 0 && !raised && JapaneseText.SuperscriptValue(word.Text[0]) < 0 && HasBlank(words[i - 1], word, em)) text.Append(' ');
+            var raised = main.Count > 0 && !main.Contains(word) && IsDigits(word.Text) && bottom - word.Bottom > 0.22 * em && word.Height < 0.92 * height
+                && (word.Width < RaisedDigit * em * word.Text.Length || word.Top <= top + (0.05 * em)); // browsers raise digits that are hardly smaller
+            raised |= JapaneseText.SuperscriptValue(word.Text[0]) >= 0;
+            var isApart = raised
+                ? text.Length > 0 && JapaneseText.SuperscriptValue(text[^1]) >= 0 && word.Left - words[i - 1].Right > 0.1 * em // ²⁸ ²⁹
+                : i > 0 && HasBlank(words[i - 1], word, em, stretch);
+            if (isApart) text.Append(' ');
             text.Append(raised ? TextLayer.Superscript(word.Text) ?? word.Text : word.Text);
         }
 
@@ -67,10 +74,26 @@ internal sealed class PdfLineBuilder(TypeSizes sizes)
             words[0].Page, words.Min(w => w.Left), words.Min(w => w.Top), words.Max(w => w.Right), words.Max(w => w.Bottom), em, line, FirstWidth(line, em));
     }
 
-    /// <summary>A gap is a blank where it is wider than the small space that programs put between scripts, or that stretches a line.</summary>
-    private static bool HasBlank(PdfWord left, PdfWord right, double em)
+    /// <summary>What justification put between any two characters of a line: poppler takes each for a word where it is wide.</summary>
+    private static double Stretch(List<PdfWord> words)
     {
-        var gap = (right.Left - left.Right) / em;
+        var (least, count) = (double.MaxValue, 0);
+        for (var i = 1; i < words.Count; i++)
+        {
+            if (!IsLetter(words[i - 1].Text[^1]) || !IsLetter(words[i].Text[0])) continue;
+            least = Math.Min(least, words[i].Left - words[i - 1].Right);
+            count++;
+        }
+
+        return count >= 2 ? Math.Max(0, least) : 0; // a single gap may be a blank
+
+        static bool IsLetter(char c) => c is (>= 'ぁ' and <= 'ん') or (>= 'ァ' and <= 'ヺ') or 'ー' || JapaneseText.IsKanji(c);
+    }
+
+    /// <summary>A gap is a blank where it is wider than the small space that programs put between scripts, or that stretches a line.</summary>
+    private static bool HasBlank(PdfWord left, PdfWord right, double em, double stretch)
+    {
+        var gap = (right.Left - left.Right - stretch) / em;
         var isLatin = left.Text[^1] < 0x250 && right.Text[0] < 0x250;
         var isMixed = left.Text[^1] < 0x250 || right.Text[0] < 0x250 || left.Text[^1] is '。' or '】' || right.Text[0] is '・';
         return gap > (isLatin ? 0.1 : isMixed ? 0.17 : 0.4);
@@ -110,8 +133,12 @@ internal sealed class PdfLineBuilder(TypeSizes sizes)
 
     /// <summary>Signs that never begin a line: the character before them moves down with them.</summary>
     private static bool IsNeverFirst(char c) =>
-        c is '、' or '。' or ')' or ']' or ',' or '.' or ':' or '%' or '，' or '．' or '・' or '」' or '』' or '）' or '】' or '＞' or '≫' or '》' or '〉' or 'ー' or '々' or '！' or '？' or '：' or '；' or '％' or '～' or 'ッ' or 'ャ' or 'ュ' or 'ョ' or 'っ' or 'ゃ' or 'ゅ' or 'ょ'
+        c is '、' or '。' or ')' or ']' or ',' or '.' or ':' or '%' or '，' or '．' or '・' or '」' or '』' or '）' or '】' or '＞' or '≫' or '》' or '〉' or 'ー' or '々' or '！' or '？' or '：' or '；' or '％' or '～'
+        || IsSmallKana(c)
         || JapaneseText.SuperscriptValue(c) >= 0;
+
+    private static bool IsSmallKana(char c) =>
+        c is 'ぁ' or 'ぃ' or 'ぅ' or 'ぇ' or 'ぉ' or 'っ' or 'ゃ' or 'ゅ' or 'ょ' or 'ゎ' or 'ァ' or 'ィ' or 'ゥ' or 'ェ' or 'ォ' or 'ッ' or 'ャ' or 'ュ' or 'ョ' or 'ヮ' or 'ヵ' or 'ヶ';
 
     private static bool IsNeverLast(char c) => c is '（' or '「' or '『' or '【' or '＜' or '≪' or '《' or '〈' or '(' or '[';
 
