@@ -8,5 +8,8 @@ internal sealed record PdfLine(int Page, double Left, double Top, double Right, 
     /// <summary>1-based line of the text layer; 0 before it is laid down.</summary>
     public int Number { get; init; }
 
+    /// <summary>Whether it stands under the short rule that parts footnotes from a page's text.</summary>
+    public bool IsUnderNoteRule { get; init; }
+
     public double Middle => (Top + Bottom) / 2;
 }

@@ -6,7 +6,7 @@ namespace Shirube.Ingest.Files.Pdf;
 /// <summary>A PDF as a text layer with what the layer alone does not show: which lines are rows of which table.</summary>
 internal sealed record PdfStructure(SourceDocument Document, ImmutableArray<PdfPiece> Pieces)
 {
-    public const string Reader = "pdf/1";
+    public const string Reader = "pdf/2";
 
     /// <summary>True where a table with at least three columns is framed by lines.</summary>
     public bool HasReportTables => Pieces.Any(p => p is PdfTablePiece { Table.Columns.Length: >= 4 });
@@ -19,7 +19,7 @@ internal sealed record PdfStructure(SourceDocument Document, ImmutableArray<PdfP
         for (var page = 1; page <= content.PageCount; page++)
         {
             var rulings = page <= content.Rulings.Length ? content.Rulings[page - 1] : [];
-            pieces.AddRange(PiecesOf(page, [.. byPage[page]], RuledTables.Find(rulings), builder));
+            pieces.AddRange(PiecesOf(page, [.. byPage[page]], rulings, builder));
         }
 
         var lines = ImmutableArray.CreateBuilder<string>();
@@ -46,8 +46,10 @@ internal sealed record PdfStructure(SourceDocument Document, ImmutableArray<PdfP
         }
     }
 
-    private static IEnumerable<PdfPiece> PiecesOf(int page, List<PdfWord> words, ImmutableArray<RuledTable> tables, PdfLineBuilder builder)
+    private static IEnumerable<PdfPiece> PiecesOf(int page, List<PdfWord> words, ImmutableArray<Ruling> rulings, PdfLineBuilder builder)
     {
+        var tables = RuledTables.Find(rulings);
+        var noteRule = NoteRules.Find(rulings, words, tables);
         var pieces = new List<PdfPiece>();
         foreach (var table in tables)
         {
@@ -57,7 +59,7 @@ internal sealed record PdfStructure(SourceDocument Document, ImmutableArray<PdfP
             words = [.. words.Except(inside)];
         }
 
-        pieces.AddRange(builder.Lines(words).Select(l => new PdfProseLine(page, l)));
+        pieces.AddRange(builder.Lines(words).Select(l => new PdfProseLine(page, l with { IsUnderNoteRule = noteRule is { } at && l.Middle > at })));
         return pieces.OrderBy(p => p.Order);
     }
 }

@@ -45,7 +45,7 @@ internal static class RuledTables
     }
 
     /// <summary>Puts the pieces of each line together: same place, touching or nearly so.</summary>
-    private static List<Ruling> Join(IEnumerable<Ruling> rulings)
+    internal static List<Ruling> Join(IEnumerable<Ruling> rulings)
     {
         var result = new List<Ruling>();
         var sorted = rulings.OrderBy(r => r.At).ToList();

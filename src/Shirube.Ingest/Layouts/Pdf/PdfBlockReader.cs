@@ -3,6 +3,7 @@ using Shirube.Core;
 using Shirube.Ingest.Blocks;
 using Shirube.Ingest.Files.Pdf;
 using Shirube.Ingest.Layouts.Markup;
+using Shirube.Ingest.Phrases;
 
 namespace Shirube.Ingest.Layouts.Pdf;
 
@@ -25,7 +26,7 @@ internal sealed class PdfBlockReader
         _ledger = ledger;
         _edges = new(pdf.Pieces);
         _furniture = PageFurniture.Find(pdf.Pieces, pdf.Document.PageCount);
-        _prose = new(pdf.Document, ledger, _edges, BodySize());
+        _prose = new(pdf.Document, ledger, _edges, BodySize(), References());
     }
 
     public static ImmutableArray<Block> Read(PdfStructure pdf, CharacterLedger ledger)
@@ -34,10 +35,25 @@ internal sealed class PdfBlockReader
         foreach (var piece in pdf.Pieces) reader.Add(piece);
         reader.CloseRow();
         reader._blocks.AddRange(reader._prose.Flush());
+        reader.JoinNoteTails();
         reader.JoinFootnotes();
         reader.JoinTails();
         reader.MarkUnprintedBullets();
         return [.. reader._blocks];
+    }
+
+    /// <summary>The part of a footnote that the page's end moved under the next page's rule.</summary>
+    private void JoinNoteTails()
+    {
+        for (var i = _blocks.Count - 1; i > 0; i--)
+        {
+            if (_blocks[i] is not FootnoteBlock tail) continue;
+            var at = i - 1;
+            while (at >= 0 && _blocks[at] is not FootnoteBlock) at--;
+            if (at < 0 || _blocks[at] is not FootnoteBlock note || note.Number != tail.Number) continue;
+            _blocks[at] = note with { Text = note.Text.Plus(tail.Text) };
+            _blocks.RemoveAt(i);
+        }
     }
 
     /// <summary>A paragraph between two footnotes that follow each other on one page is the end of the first, whatever its type size.</summary>
@@ -158,6 +174,12 @@ internal sealed class PdfBlockReader
     private static bool IsHeader(PdfRow row) => StrategyHeadings.IsTableHeader([.. row.Cells.Select(c => string.Concat(c.Select(l => l.Text)))]);
 
     private static string TextOf(PdfRow row) => JapaneseText.Key(string.Concat(row.Cells.SelectMany(c => c).Select(l => l.Text)));
+
+    /// <summary>The raised numbers on each page, but for those at the head of a line: footnotes begin with theirs.</summary>
+    private ILookup<int, int> References() => _pdf.Pieces
+        .SelectMany(p => p is PdfProseLine prose ? [prose.Line] : p is PdfTablePiece table ? table.Rows.SelectMany(r => r.Cells).SelectMany(c => c) : Enumerable.Empty<PdfLine>())
+        .SelectMany(l => FootnoteReferences.FindSuperscripts(MappedText.OfLine("", 1, l.Text)).Where(r => r.Index > 0).SelectMany(r => r.Numbers.Select(n => (l.Page, Number: n))))
+        .ToLookup(r => r.Page, r => r.Number);
 
     /// <summary>Type size of the most characters outside tables.</summary>
     private double BodySize() => _pdf.Pieces.OfType<PdfProseLine>()

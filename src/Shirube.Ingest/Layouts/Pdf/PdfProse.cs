@@ -5,8 +5,9 @@ using Shirube.Ingest.Layouts.Markup;
 
 namespace Shirube.Ingest.Layouts.Pdf;
 
-/// <summary>The lines outside tables: headings, paragraphs and bullets that wrapped, and footnotes in smaller type.</summary>
-internal sealed class PdfProse(SourceDocument document, CharacterLedger ledger, ColumnEdges edges, double bodySize)
+/// <summary>The lines outside tables: headings, paragraphs and bullets that wrapped, and footnotes in smaller type or under a short rule.</summary>
+/// <param name="references">For each page the raised numbers in its text.</param>
+internal sealed class PdfProse(SourceDocument document, CharacterLedger ledger, ColumnEdges edges, double bodySize, ILookup<int, int> references)
 {
     private const double Smaller = 0.93; // of the body's type size
 
@@ -16,10 +17,12 @@ internal sealed class PdfProse(SourceDocument document, CharacterLedger ledger, 
     private readonly HashSet<int> _perhapsTails = [];
     private readonly Dictionary<int, double> _pitches = [];
     private int _noteNumber;
+    private int _notePage;
+    private bool _isNoteTail;
     private bool _isBullet;
 
-    /// <summary>Whether a line belongs to a footnote: it begins with its number, or goes on in small type behind one.</summary>
-    public bool IsNote(PdfLine line) => NoteNumber(line) is not null || (_note.Count > 0 && IsSmall(line) && ContinuesNote(line));
+    /// <summary>Whether a line belongs to a footnote: it begins with its number, or goes on behind one in small type or under the rule of the next page.</summary>
+    public bool IsNote(PdfLine line) => NoteNumber(line) is not null || IsTailOfNote(line) || (_note.Count > 0 && IsNotePrint(line) && ContinuesNote(line));
 
     /// <summary>Takes a line; gives the blocks that are complete with it.</summary>
     public IEnumerable<Block> Add(PdfLine line)
@@ -32,9 +35,16 @@ internal sealed class PdfProse(SourceDocument document, CharacterLedger ledger, 
             return [];
         }
 
+        if (IsTailOfNote(line))
+        {
+            _isNoteTail = true;
+            _note.Add(line);
+            return [];
+        }
+
         if (_note.Count > 0)
         {
-            if (IsSmall(line) && ContinuesNote(line))
+            if (IsNotePrint(line) && ContinuesNote(line))
             {
                 _note.Add(line);
                 return [];
@@ -85,16 +95,24 @@ internal sealed class PdfProse(SourceDocument document, CharacterLedger ledger, 
     {
         if (_note.Count == 0) return;
         var text = PdfTexts.Join(document, _note);
+        _notePage = _note[^1].Page;
         _note.Clear();
         var digits = 0;
-        while (digits < text.Length && (JapaneseText.SuperscriptValue(text[digits]) >= 0 || JapaneseText.DigitValue(text[digits]) >= 0)) digits++;
-        ledger.ClaimFact(text.To(digits), "footnoteNumber", FactIds.Footnote(_noteNumber));
+        while (!_isNoteTail && digits < text.Length && (JapaneseText.SuperscriptValue(text[digits]) >= 0 || JapaneseText.DigitValue(text[digits]) >= 0)) digits++;
+        _isNoteTail = false;
+        if (digits > 0) ledger.ClaimFact(text.To(digits), "footnoteNumber", FactIds.Footnote(_noteNumber));
         _notes.Add(new(_noteNumber, text.From(digits).Trim()));
     }
 
     private bool IsSmall(PdfLine line) => line.Em < Smaller * bodySize;
 
-    /// <summary>The number at the head of a footnote: raised, or plain small digits that go on counting from the last footnote.</summary>
+    /// <summary>Japanese Word sets footnotes in the size of the text, under a rule.</summary>
+    private bool IsNotePrint(PdfLine line) => IsSmall(line) || line.IsUnderNoteRule;
+
+    /// <summary>What stands first under a page's rule and begins no footnote goes on with the last footnote of the page before.</summary>
+    private bool IsTailOfNote(PdfLine line) => line.IsUnderNoteRule && _note.Count == 0 && _noteNumber > 0 && line.Page == _notePage + 1 && NoteNumber(line) is null;
+
+    /// <summary>The number at the head of a footnote: raised, or plain digits in the footnotes' type that go on counting from the last footnote or that a reference on the page names.</summary>
     private int? NoteNumber(PdfLine line)
     {
         var text = line.Text.AsSpan();
@@ -108,17 +126,20 @@ internal sealed class PdfProse(SourceDocument document, CharacterLedger ledger, 
         }
 
         if (at == 0 || number == 0 || at >= text.Length || text[at..].IsWhiteSpace()) return null;
-        if (raised) return IsSmall(line) || number == _noteNumber + 1 ? number : null;
-        return IsSmall(line) && number == _noteNumber + 1 && !char.IsAsciiLetterOrDigit(text[at]) && text[at] is not ('.' or ',' or '/' or '%') ? number : null;
+        if (raised) return IsNotePrint(line) || number == _noteNumber + 1 ? number : null;
+        var isNext = number == _noteNumber + 1 || (number > _noteNumber && references[line.Page].Contains(number));
+        return IsNotePrint(line) && isNext && !char.IsAsciiLetterOrDigit(text[at]) && text[at] is not ('.' or ',' or '/' or '%') ? number : null;
     }
 
-    private bool ContinuesNote(PdfLine line) => line.Page == _note[^1].Page || edges.IsFull(_note[^1], line);
+    private bool ContinuesNote(PdfLine line) => line.Page == _note[^1].Page || (line.IsUnderNoteRule && _note[^1].IsUnderNoteRule) || edges.IsFull(_note[^1], line);
 
     private bool GoesOn(PdfLine last, PdfLine line)
     {
+        if (StrategyHeadings.IsLabel(line.Text)) return false; // also where the line above is full
         if (IsReferencesOnly(line.Text)) return true; // raised numbers that found no room on their line
         if (Math.Abs(last.Em - line.Em) > 0.07 * bodySize || !edges.IsFull(last, line)) return false;
         if (BulletLength(line.Text) > 0 && !IsInsideWords(last, line)) return false;
+        if (StrategyHeadings.TryRead(MappedText.OfLine("", 1, line.Text)) is not null && IsAtEnd(last.Text)) return false;
         if (last.Page != line.Page) return line.Page == last.Page + 1;
         var pitch = line.Middle - last.Middle;
         return pitch <= _pitches.GetValueOrDefault(Key(line), 1.9 * line.Em) * 1.25;
@@ -128,6 +149,9 @@ internal sealed class PdfProse(SourceDocument document, CharacterLedger ledger, 
     private bool IsInsideWords(PdfLine last, PdfLine line) => last.Page == line.Page && last.Text.TrimEnd() is [.., var letter]
         && (char.IsAsciiLetter(letter) || letter is (>= 'ぁ' and <= 'ヺ') or 'ー' || JapaneseText.IsKanji(letter))
         && _pitches.TryGetValue(Key(line), out var pitch) && line.Middle - last.Middle <= pitch * 1.1;
+
+    /// <summary>Whether an entry or a sentence may end here: a full stop, a mark, a bracket, a reference.</summary>
+    private static bool IsAtEnd(string text) => Sentences.IsClosed(text) || (text.TrimEnd() is [.., var last] && JapaneseText.SuperscriptValue(last) >= 0);
 
     private static bool IsReferencesOnly(string text)
     {

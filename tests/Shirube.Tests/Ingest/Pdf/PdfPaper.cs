@@ -36,6 +36,15 @@ internal sealed class PdfPaper
 
     public PdfPaper Note(string text) => Paragraph(text, isNote: true);
 
+    /// <summary>A footnote in the size of the text, under the short rule of its page.</summary>
+    public PdfPaper NoteUnderRule(string text)
+    {
+        var first = _pieces.Count;
+        Paragraph(text);
+        for (var i = first; i < _pieces.Count; i++) _pieces[i] = _pieces[i].Numbered(l => l with { IsUnderNoteRule = true });
+        return this;
+    }
+
     public PdfPaper NewPage()
     {
         (_page, _top) = (_page + 1, 40);

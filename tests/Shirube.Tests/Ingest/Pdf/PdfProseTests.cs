@@ -48,6 +48,32 @@ public sealed class PdfProseTests
         AssertAllRead(draft);
     }
 
+    [Theory]
+    [InlineData("・ 港の数：45港（2022年度）¹", "【目標】")] // full to the last character
+    [InlineData("県の海は広く深く、その値は人の役に立つ。", "① 船を造る")]
+    public void A_label_or_a_heading_behind_a_full_line_is_no_part_of_it(string full, string next)
+    {
+        var draft = new PdfPaper().Paragraph("1. 海を知る").Paragraph("【現状データ】（参考指標）").Paragraph(full).Paragraph(next).Paragraph("人が育つ。").Read();
+        Assert.DoesNotContain(draft.Passages.Select(p => p.Text).Concat(draft.Indicators.Select(i => i.Name)), t => t.Contains(next[1..], StringComparison.Ordinal));
+        AssertAllRead(draft);
+    }
+
+    [Fact]
+    public void Footnotes_under_a_rule_have_plain_numbers_and_go_on_under_the_next_pages_rule()
+    {
+        var draft = new PdfPaper()
+            .Paragraph("1. 海を知る")
+            .Paragraph("県の海⁷は広く深く、その値⁸は人の役に立つ。")
+            .NoteUnderRule("7 港に泊まるものだけを数えた。")
+            .NoteUnderRule("8 沖の船は別に数え、湖の船は")
+            .NewPage()
+            .NoteUnderRule("2030年まで数えない。")
+            .Read();
+        Assert.Equal([7, 8], draft.Footnotes.Select(f => f.Number));
+        Assert.Equal("沖の船は別に数え、湖の船は2030年まで数えない。", draft.Footnotes[1].Text);
+        AssertAllRead(draft);
+    }
+
     private static void AssertAllRead(DraftEdition draft) =>
         Assert.DoesNotContain(draft.Findings, f => f.Code is "unread-text" or "claimed-twice");
 }
