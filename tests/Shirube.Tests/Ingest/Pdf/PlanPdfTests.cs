@@ -56,7 +56,7 @@ public sealed class PlanPdfTests
         Assert.DoesNotContain(draft.Findings, f => f.Code is "unread-text" or "claimed-twice");
         Assert.Equal(draft.Document.Lines.Length, draft.Document.Boxes.Length);
         Assert.All(draft.Document.Boxes, b => Assert.InRange(b.Page, 1, draft.Document.PageCount));
-        Assert.Equal("pdf/1", draft.Document.Reader);
+        Assert.Equal("pdf/2", draft.Document.Reader);
     }
 
     [PdfFact]
