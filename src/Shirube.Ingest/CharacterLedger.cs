@@ -9,14 +9,17 @@ namespace Shirube.Ingest;
 public sealed class CharacterLedger
 {
     private readonly SourceDocument _document;
+    private readonly CancellationToken _cancel;
     private readonly int[][] _claims; // per line and column: index into _owners + 1, 0 = unclaimed
     private readonly List<(PieceKind Kind, string Role, string? Fact)> _owners = [];
     private readonly Dictionary<(PieceKind, string, string?), int> _ownerIndex = [];
     private readonly List<Finding> _conflicts = [];
 
-    public CharacterLedger(SourceDocument document)
+    /// <param name="cancel">Ends the reading at the next claim with <see cref="OperationCanceledException"/>: whatever a grammar does, it claims often.</param>
+    public CharacterLedger(SourceDocument document, CancellationToken cancel = default)
     {
         _document = document;
+        _cancel = cancel;
         _claims = [.. document.Lines.Select(line => new int[line.Length])];
     }
 
@@ -90,6 +93,7 @@ public sealed class CharacterLedger
 
     private void Claim(ImmutableArray<SourceSpan> spans, PieceKind kind, string role, string? fact)
     {
+        _cancel.ThrowIfCancellationRequested();
         ref var owner = ref CollectionsMarshal.GetValueRefOrAddDefault(_ownerIndex, (kind, role, fact), out var isKnown);
         if (!isKnown)
         {

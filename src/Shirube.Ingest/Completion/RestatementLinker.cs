@@ -20,7 +20,7 @@ public static class RestatementLinker
     private const int LeastSilentLength = 24;
 
     /// <summary>All repeats in document order, marked and silent.</summary>
-    public static ImmutableArray<Restatement> Link(DraftEdition draft)
+    public static ImmutableArray<Restatement> Link(DraftEdition draft, CancellationToken cancel = default)
     {
         var places = StatedTexts.Of(draft);
         var index = new ShingleIndex(places, places, size: 8, sample: 4, mostPostings: 40, mostCandidates: 12);
@@ -28,6 +28,7 @@ public static class RestatementLinker
         var found = new List<Restatement>();
         for (var i = 0; i < places.Count; i++)
         {
+            cancel.ThrowIfCancellationRequested();
             var place = places[i];
             if (origins.TryGetValue(place, out var best)) found.Add(ToRestatement(place, best.Score >= LeastMarked ? best.Origin : null, best.Score));
             else if (Silent(place, i, places, index) is { } silent) found.Add(silent);

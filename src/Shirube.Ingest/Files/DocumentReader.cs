@@ -31,7 +31,7 @@ public static class DocumentReader
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
         if (kind == FileKind.Pdf)
         {
-            var pdf = PdfStructure.Of(PdfReader.Read(bytes, fileName, limits, cancel), fileName, hash, limits);
+            var pdf = PdfStructure.Of(PdfReader.Read(bytes, fileName, limits, cancel), fileName, hash, limits, cancel);
             return (WellFormed(pdf.Document), pdf with { Document = WellFormed(pdf.Document) });
         }
 

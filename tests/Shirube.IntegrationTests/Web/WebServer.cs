@@ -18,12 +18,14 @@ public sealed class WebServer : IAsyncLifetime
     /// <summary>Follows no redirects, keeps no cookies, says nothing of languages.</summary>
     public HttpClient Client { get; private set; } = new();
 
+    public long MaxUploadBytes { get; init; } = 200_000;
+
     internal EditionShelf Shelf => _app!.Services.GetRequiredService<EditionShelf>();
 
     public async Task InitializeAsync()
     {
         _app = await WebHost.BuildAsync(
-            new() { DataFolder = _folder, Urls = "http://127.0.0.1:0", MaxUploadBytes = 200_000, SampleFolder = Path.Combine(_folder, "none") },
+            new() { DataFolder = _folder, Urls = "http://127.0.0.1:0", MaxUploadBytes = MaxUploadBytes, SampleFolder = Path.Combine(_folder, "none") },
             CancellationToken.None);
         await Shelf.Own.SaveAsync(FictionalEdition.Make(), "2031", FictionalEdition.Bytes, CancellationToken.None);
         await _app.StartAsync();

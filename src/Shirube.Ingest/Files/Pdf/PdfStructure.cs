@@ -11,13 +11,14 @@ internal sealed record PdfStructure(SourceDocument Document, ImmutableArray<PdfP
     /// <summary>True where a table with at least three columns is framed by lines.</summary>
     public bool HasReportTables => Pieces.Any(p => p is PdfTablePiece { Table.Columns.Length: >= 4 });
 
-    public static PdfStructure Of(PdfContent content, string fileName, string hash, ReadLimits limits)
+    public static PdfStructure Of(PdfContent content, string fileName, string hash, ReadLimits limits, CancellationToken cancel)
     {
         var builder = new PdfLineBuilder(new TypeSizes(content.Words));
         var pieces = new List<PdfPiece>();
         var byPage = content.Words.ToLookup(w => w.Page);
         for (var page = 1; page <= content.PageCount; page++)
         {
+            cancel.ThrowIfCancellationRequested();
             var rulings = page <= content.Rulings.Length ? content.Rulings[page - 1] : [];
             pieces.AddRange(PiecesOf(page, [.. byPage[page]], rulings, builder));
         }

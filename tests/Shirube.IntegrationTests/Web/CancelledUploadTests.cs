@@ -1,0 +1,73 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Shirube.IntegrationTests.Web;
+
+/// <summary>On a server of its own that takes files large enough to be read for seconds.</summary>
+public sealed class CancelledUploadTests : IAsyncLifetime, IDisposable
+{
+    private readonly WebServer _server = new() { MaxUploadBytes = 64 << 20 };
+    private HttpClient _client = null!;
+
+    public async Task InitializeAsync()
+    {
+        await _server.InitializeAsync();
+        _client = _server.NewClient(keepsCookies: true);
+    }
+
+    public Task DisposeAsync() => _server.DisposeAsync();
+
+    public void Dispose() => _client.Dispose();
+
+    [Fact]
+    public async Task An_upload_that_is_cancelled_while_it_is_read_stores_nothing()
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(Token(await _client.GetStringAsync(new Uri("/upload", UriKind.Relative)))), "__RequestVerificationToken" },
+            { new StringContent("long-plan"), "edition" },
+            { new ByteArrayContent(LargePlan.Bytes()), "file", "plan.txt" },
+        };
+        using var sent = await _client.PostAsync(new Uri("/upload", UriKind.Relative), form);
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        var address = sent.Headers.Location!;
+        var page = await _client.GetStringAsync(address);
+        Assert.Equal("reading", await StageAsync(address, s => s != "waiting"));
+
+        using var cancel = new FormUrlEncodedContent([new("__RequestVerificationToken", Token(page))]);
+        using var answer = await _client.PostAsync(new Uri($"{address}?handler=Cancel", UriKind.Relative), cancel);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal("cancelled", await StageAsync(address, s => s is not "reading"));
+        using var edition = await _client.GetAsync("/editions/long-plan");
+        Assert.Equal(HttpStatusCode.NotFound, edition.StatusCode);
+    }
+
+    private static string Token(string page) =>
+        Regex.Match(page, "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]*)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture).Groups["token"].Value;
+
+    private async Task<string> StageAsync(Uri address, Func<string, bool> isReached)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
+        while (true)
+        {
+            using var json = JsonDocument.Parse(await _client.GetStringAsync(new Uri(address + ".json", UriKind.Relative), patience.Token));
+            if (json.RootElement.GetProperty("stage").GetString() is { } stage && isReached(stage)) return stage;
+            await Task.Delay(10, patience.Token);
+        }
+    }
+}
+
+/// <summary>A plan of our own that takes seconds to read: many measures, no two alike.</summary>
+internal static class LargePlan
+{
+    private const int Measures = 60_000;
+
+    public static byte[] Bytes()
+    {
+        var text = new StringBuilder("1. 港の計画\n(1) 灯台\n① 灯台の保全\n\n基本計画における具体的な取組\t実施状況・現状分析\t今後の取組方針\n");
+        for (var i = 1; i <= Measures; i++) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"○第{i}灯台を2034年度までに点検する。【海】\t・{i}番の灯をともした。\t・{i}番の塔を塗る。【海】\n");
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+}
