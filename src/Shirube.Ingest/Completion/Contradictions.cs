@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Shirube.Core;
 using Shirube.Ingest.Phrases;
 
@@ -8,7 +7,7 @@ namespace Shirube.Ingest.Completion;
 public static class Contradictions
 {
     public static IEnumerable<Finding> Find(DraftEdition draft) =>
-        [.. SourcesOlderThanValues(draft), .. Footnotes(draft), .. Restatements(draft)];
+        [.. SourcesOlderThanValues(draft), .. Restatements(draft)];
 
     // a value of 2023 cannot come from a report of 2022
     private static IEnumerable<Finding> SourcesOlderThanValues(DraftEdition draft)
@@ -32,72 +31,28 @@ public static class Contradictions
         }
     }
 
-    private static IEnumerable<Finding> Footnotes(DraftEdition draft)
-    {
-        foreach (var note in draft.Footnotes)
-        {
-            if (!note.References.IsEmpty) continue;
-            yield return new(
-                Severity.Warning,
-                "footnote-without-reference",
-                $"脚注{note.Number}は本文から参照されていません",
-                $"Footnote {note.Number} is not referred to in the text",
-                note.Evidence.Spans);
-        }
-
-        var known = draft.Footnotes.Select(f => f.Number).ToHashSet();
-        foreach (var (number, spans) in ReferencedNumbers(draft))
-        {
-            if (known.Contains(number)) continue;
-            yield return new(
-                Severity.Warning,
-                "reference-without-footnote",
-                $"脚注{number}が参照されていますが、脚注の本文がありません",
-                $"Footnote {number} is referred to, but has no text",
-                spans);
-        }
-    }
-
-    private static IEnumerable<(int Number, ImmutableArray<SourceSpan> Spans)> ReferencedNumbers(DraftEdition draft)
-    {
-        foreach (var measure in draft.Measures)
-        {
-            foreach (var number in measure.Footnotes) yield return (number, measure.Evidence.Spans);
-            foreach (var item in measure.Status.Concat(measure.Next))
-            {
-                foreach (var number in item.Footnotes) yield return (number, item.Evidence.Spans);
-            }
-        }
-
-        foreach (var indicator in draft.Indicators)
-        {
-            foreach (var number in indicator.Footnotes) yield return (number, indicator.Evidence.Spans);
-        }
-    }
-
     private static IEnumerable<Finding> Restatements(DraftEdition draft)
     {
+        var orphans = draft.Restatements.Where(r => r.IsMarked && r.Origin is null).ToList();
+        if (orphans.Count > 0)
+        {
+            yield return new(
+                Severity.Information,
+                "restatement-without-origin",
+                $"再掲とある記述のうち{orphans.Count}件は、もとの記述がこの文書に見つかりません（文書の一部だけのときは、別の部分にあることがあります）",
+                $"What {orphans.Count} of the statements marked as repeats repeat was not found in this document (it may stand in another part)",
+                [.. orphans.SelectMany(r => r.Evidence.Spans)]);
+        }
+
         foreach (var restatement in draft.Restatements)
         {
-            if (!restatement.IsMarked) continue;
-            if (restatement.Origin is null)
-            {
-                yield return new(
-                    Severity.Warning,
-                    "restatement-without-origin",
-                    "再掲とありますが、もとの記述が見つかりません",
-                    "Marked as a repeat, but what it repeats was not found",
-                    restatement.Evidence.Spans);
-            }
-            else if (restatement.Similarity is < 1 and >= 0.9)
-            {
-                yield return new(
-                    Severity.Information,
-                    "restatement-differs",
-                    "再掲の文言がもとの記述と少し違います",
-                    "The repeat differs a little from what it repeats",
-                    restatement.Evidence.Spans);
-            }
+            if (!restatement.IsMarked || restatement.Origin is null || restatement.Similarity is >= 1 or < 0.9) continue;
+            yield return new(
+                Severity.Information,
+                "restatement-differs",
+                "再掲の文言がもとの記述と少し違います",
+                "The repeat differs a little from what it repeats",
+                restatement.Evidence.Spans);
         }
     }
 

@@ -37,10 +37,9 @@ internal sealed class FootnoteBook(CharacterLedger ledger)
         return found;
     }
 
-    public (ImmutableArray<Footnote> Footnotes, ImmutableArray<Finding> Findings) Close()
+    public ImmutableArray<Footnote> Close()
     {
         var footnotes = ImmutableArray.CreateBuilder<Footnote>();
-        var findings = ImmutableArray.CreateBuilder<Finding>();
         var bodies = _bodies.ToLookup(b => b.Number);
         var places = new Dictionary<FootnoteBlock, List<(SourceSpan Span, string? Fact)>>(ReferenceEqualityComparer.Instance);
         foreach (var body in _bodies) places[body] = [];
@@ -48,8 +47,7 @@ internal sealed class FootnoteBook(CharacterLedger ledger)
         {
             // Where parts of a document were joined a number may come twice: the nearest body is meant.
             var body = bodies[number].MinBy(b => Math.Abs(b.Text.LineAt(0) - span.Line));
-            if (body is null) findings.Add(WithoutBody(number, span));
-            else places[body].Add((span, fact));
+            if (body is not null) places[body].Add((span, fact));
         }
 
         foreach (var body in _bodies)
@@ -58,23 +56,8 @@ internal sealed class FootnoteBook(CharacterLedger ledger)
             var here = places[body];
             footnotes.Add(new(
                 body.Number, body.Text.Value, FootnoteKind.Other, [.. here.Select(r => r.Span)], [.. here.Select(r => r.Fact)], evidence));
-            if (here.Count == 0) findings.Add(WithoutReference(body, evidence));
         }
 
-        return (footnotes.DrainToImmutable(), findings.DrainToImmutable());
+        return footnotes.DrainToImmutable();
     }
-
-    private static Finding WithoutReference(FootnoteBlock body, Evidence evidence) => new(
-        Severity.Warning,
-        "footnote-without-reference",
-        $"脚注{body.Number}を参照する箇所が本文に見当たりません",
-        $"Nothing in the text refers to footnote {body.Number}",
-        evidence.Spans);
-
-    private static Finding WithoutBody(int number, SourceSpan span) => new(
-        Severity.Warning,
-        "reference-without-footnote",
-        $"{span.Line}行目: 脚注{number}の本文が文書に見当たりません",
-        $"Line {span.Line}: the document has no footnote {number}",
-        [span]);
 }

@@ -49,7 +49,7 @@ public sealed class StrategyGrammar
         foreach (var block in blocks) ReadBlock(block);
         CloseMeasure();
         _body.Flush();
-        var (footnotes, findings) = _book.Close();
+        var footnotes = _book.Close();
         return new()
         {
             Document = _document,
@@ -65,7 +65,7 @@ public sealed class StrategyGrammar
             Footnotes = footnotes,
             Passages = _body.Passages,
             Legend = _legend.Entries,
-            Findings = [.. _findings, .. findings],
+            Findings = _findings.DrainToImmutable(),
         };
     }
 

@@ -29,6 +29,17 @@ public sealed class RestatementLinkerTests
         Assert.Empty(RestatementLinker.Link(Draft(Ferry, Ferry.Replace("小型電動船", "観光案内板と駐車場", StringComparison.Ordinal).Replace("充電", "展示", StringComparison.Ordinal), isMarked: false)));
     }
 
+    [Fact]
+    public void Repeats_of_nothing_are_told_in_one_finding_with_all_their_places()
+    {
+        var draft = Draft(Ferry, "図書館に相談窓口。", isMarked: true);
+        var second = draft.Measures[1];
+        draft = draft with { Measures = [draft.Measures[0], second with { Next = [.. second.Next, second.Next[0] with { Number = 2 }] }] };
+        var finding = Assert.Single(Contradictions.Find(draft with { Restatements = RestatementLinker.Link(draft) }));
+        Assert.Equal(("restatement-without-origin", Severity.Information, 2), (finding.Code, finding.Severity, finding.Spans.Length));
+        Assert.Contains("2件", finding.Message, StringComparison.Ordinal);
+    }
+
     private static (int, int)? OriginOf(string first, string second, bool isMarked)
     {
         var link = Assert.Single(RestatementLinker.Link(Draft(first, second, isMarked)));
