@@ -32,7 +32,7 @@ internal static class FuzzReading
     private static DraftEdition Draft(FuzzInput input)
     {
         if (input.Words is null) return EditionReader.Read(input.Bytes.AsMemory(), "mutated", input.Layout, CancellationToken.None);
-        var pdf = PdfStructure.Of(input.Words, "mutated", new string('0', 64), ReadLimits.Default);
+        var pdf = PdfStructure.Of(input.Words, "mutated", new string('0', 64), ReadLimits.Default, CancellationToken.None);
         return EditionReader.Read(pdf.Document, pdf, input.Layout);
     }
 

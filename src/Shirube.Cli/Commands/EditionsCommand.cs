@@ -45,22 +45,14 @@ internal static class EditionsCommand
     public static void WriteJson(Utf8JsonWriter json, EditionSummary edition)
     {
         json.WriteStartObject();
-        json.WriteString("edition", edition.Edition);
-        json.WriteString("title", edition.Title);
-        json.WriteString("decidedOn", edition.DecidedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        json.WriteString("layout", edition.Layout.ToString().ToLowerInvariant());
+        EditionSummaryJson.WriteHead(json, edition);
         json.WriteString("format", edition.Format.ToString().ToLowerInvariant());
         json.WriteString("file", edition.FileName);
         json.WriteString("document", edition.DocumentHash);
         json.WriteNumber("reading", edition.Reading);
         json.WriteString("rules", edition.RuleVersion);
         json.WriteString("readAt", edition.ReadAt.ToString("O", CultureInfo.InvariantCulture));
-        json.WriteNumber("sections", edition.Sections);
-        json.WriteNumber("measures", edition.Measures);
-        json.WriteNumber("items", edition.Items);
-        json.WriteNumber("indicators", edition.Indicators);
-        json.WriteNumber("footnotes", edition.Footnotes);
-        json.WriteNumber("findings", edition.Findings);
+        EditionSummaryJson.WriteCounts(json, edition);
         json.WriteStartArray("witnesses");
         foreach (var witness in edition.Witnesses)
         {

@@ -1,6 +1,7 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
+using Shirube.Ingest.Files;
+using Shirube.Ingest.Files.Pdf;
 
 namespace Shirube.Web.Editions;
 
@@ -13,7 +14,7 @@ internal static class PagePicture
     // A hostile page may ask for a picture of any size; pdftoppm would make it.
     private const int LongestSidePixels = 2400;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly ReadLimits Limits = ReadLimits.Default with { ChildMemoryBytes = 1L << 30, ChildTime = TimeSpan.FromSeconds(20) };
 
     /// <summary>Draws a page into a PNG file, which is there whole or not at all.</summary>
     /// <param name="page">From 1.</param>
@@ -22,10 +23,10 @@ internal static class PagePicture
     {
         var draft = png + "." + Path.GetRandomFileName();
         var number = page.ToString(CultureInfo.InvariantCulture);
-        string[] command = ["pdftoppm", "-q", "-png", "-singlefile", "-r", DotsPerInch.ToString(CultureInfo.InvariantCulture), "-f", number, "-l", number, pdf, draft];
+        string[] arguments = ["-q", "-png", "-singlefile", "-r", DotsPerInch.ToString(CultureInfo.InvariantCulture), "-f", number, "-l", number, pdf, draft];
         try
         {
-            if (!await RunAsync(command, cancel) || !File.Exists(draft + ".png") || !IsReasonable(draft + ".png")) return false;
+            if (!await RunAsync(arguments, cancel) || !File.Exists(draft + ".png") || !IsReasonable(draft + ".png")) return false;
             File.Move(draft + ".png", png, overwrite: true);
             return true;
         }
@@ -52,35 +53,13 @@ internal static class PagePicture
         return width > 0 && height > 0 && Math.Max(width, height) <= LongestSidePixels;
     }
 
-    private static async Task<bool> RunAsync(string[] command, CancellationToken cancel)
+    private static async Task<bool> RunAsync(string[] arguments, CancellationToken cancel)
     {
-        var isUnix = !OperatingSystem.IsWindows();
-        var start = new ProcessStartInfo(isUnix ? "/bin/sh" : command[0]) { UseShellExecute = false, RedirectStandardError = true };
-        // The shell sets the limits (1 GB, 20 s of processor) and becomes the program; nothing of the command is ever parsed by it.
-        if (isUnix) foreach (var part in (string[])["-c", "ulimit -v 1048576; ulimit -t 20; exec \"$@\"", "sh", .. command]) start.ArgumentList.Add(part);
-        else foreach (var part in command.Skip(1)) start.ArgumentList.Add(part);
         try
         {
-            using var process = Process.Start(start);
-            if (process is null) return false;
-            using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            timer.CancelAfter(Patience);
-            try
-            {
-                await process.StandardError.ReadToEndAsync(timer.Token);
-                await process.WaitForExitAsync(timer.Token);
-                return process.ExitCode == 0;
-            }
-            catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-            {
-                return false;
-            }
-            finally
-            {
-                if (!process.HasExited) process.Kill(entireProcessTree: true);
-            }
+            return (await ChildProcess.RunAsync("pdftoppm", arguments, Limits, static _ => { }, cancel)).Code == 0;
         }
-        catch (Win32Exception)
+        catch (Exception e) when (e is Win32Exception or TimeoutException or InvalidDataException)
         {
             return false;
         }

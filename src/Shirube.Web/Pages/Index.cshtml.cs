@@ -26,19 +26,11 @@ public sealed class IndexModel(EditionShelf shelf) : TwinPage
     public override void WriteJson(Utf8JsonWriter json) => json.Each(Editions, e =>
     {
         json.WriteStartObject();
-        json.WriteString("edition", e.Edition);
-        json.WriteString("title", e.Title);
-        json.WriteString("decidedOn", CsvCells.Text(e.DecidedOn));
-        json.WriteString("layout", JsonParts.Camel(e.Layout.ToString()));
+        EditionSummaryJson.WriteHead(json, e);
         json.WriteString("document", e.DocumentHash);
         json.WriteString("fileName", e.FileName);
         json.WriteString("ruleVersion", e.RuleVersion);
-        json.WriteNumber("sections", e.Sections);
-        json.WriteNumber("measures", e.Measures);
-        json.WriteNumber("items", e.Items);
-        json.WriteNumber("indicators", e.Indicators);
-        json.WriteNumber("footnotes", e.Footnotes);
-        json.WriteNumber("findings", e.Findings);
+        EditionSummaryJson.WriteCounts(json, e);
         json.WriteString("address", Addresses.Edition(e.Edition));
         json.WriteEndObject();
     });

@@ -6,7 +6,7 @@ using System.Text;
 namespace Shirube.Ingest.Files.Pdf;
 
 /// <summary>Runs another program under limits of time, memory and output. It ends with this process, however that ends.</summary>
-internal static class ChildProcess
+public static class ChildProcess
 {
     /// <summary>The shell sets the limits and watches its standard input: when this process is gone, even killed, the pipe closes and the program is killed.</summary>
     private const string Watch =
