@@ -4,11 +4,12 @@ using Shirube.IntegrationTests.Web;
 
 namespace Shirube.IntegrationTests.CommandLine;
 
-/// <summary>Ctrl-C while a document is read.</summary>
+/// <summary>A signal to stop while a document is read.</summary>
 public sealed class InterruptedReadingTests : IDisposable
 {
     private readonly ShirubeProcess _shirube = new();
 
+    // SIGTERM, as a service manager sends it: Ctrl-C takes the same way, but a test that runs in the background inherits SIGINT as ignored.
     [Fact]
     public async Task An_interrupted_reading_says_so_and_stores_nothing()
     {
@@ -22,7 +23,7 @@ public sealed class InterruptedReadingTests : IDisposable
 
         // by then the command has started and is in the middle of the reading
         while (!process.HasExited && process.TotalProcessorTime < TimeSpan.FromSeconds(1.2)) await Task.Delay(10);
-        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
         await process.WaitForExitAsync();
 
         Assert.Equal(1, process.ExitCode);
