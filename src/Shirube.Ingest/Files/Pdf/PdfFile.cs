@@ -17,6 +17,8 @@ internal sealed class PdfFile
     private readonly Dictionary<int, object?[]> _containers = [];
     private readonly HashSet<int> _opening = [];
 
+    private PdfDecryption? _decryption;
+
     private PdfFile(byte[] bytes) => _bytes = bytes;
 
     public PdfDictionary Trailer { get; private set; } = [];
@@ -41,6 +43,16 @@ internal sealed class PdfFile
         return file;
     }
 
+    /// <summary>Makes an encrypted file readable.</summary>
+    /// <returns>False where it wants a password.</returns>
+    public bool Unlock()
+    {
+        if (!IsEncrypted) return true;
+        var identity = Resolve(Trailer.Get("ID")) is List<object?> { Count: > 0 } halves && Resolve(halves[0]) is byte[] first ? first : [];
+        _decryption = Dictionary(Trailer.Get("Encrypt")) is { } encrypt ? PdfDecryption.Of(this, encrypt, identity) : null;
+        return _decryption is not null;
+    }
+
     public object? Resolve(object? value)
     {
         for (var steps = 0; value is PdfRef reference; steps++)
@@ -62,7 +74,8 @@ internal sealed class PdfFile
     public byte[] Decode(PdfStream stream, long limit)
     {
         var length = Resolve(stream.Dictionary.Get("Length")) is double d && d >= 0 && stream.Start + d <= _bytes.Length ? (int)d : EndOfStream(stream.Start) - stream.Start;
-        return PdfFilters.Decode(this, stream.Dictionary, _bytes.AsMemory(stream.Start, length), limit);
+        ReadOnlyMemory<byte> raw = _bytes.AsMemory(stream.Start, length);
+        return PdfFilters.Decode(this, stream.Dictionary, _decryption?.Decrypt(stream, raw) ?? raw, limit);
     }
 
     /// <summary>Number of pages as the file says, without reading them; null where it does not.</summary>
@@ -126,10 +139,12 @@ internal sealed class PdfFile
         if (_objects.TryGetValue(number, out var known)) return known;
         if (!_places.TryGetValue(number, out var place)) return null;
         if (!_opening.Add(number)) throw new PdfDamage("reference loop");
-        var value = place.Container == 0 ? new PdfObjects(_bytes, place.Offset).Indirect(number) : Packed(place.Container, place.Index);
+        var value = place.Container == 0 ? At(place.Offset).Indirect(number) : Packed(place.Container, place.Index);
         _opening.Remove(number);
         return _objects[number] = value;
     }
+
+    private PdfObjects At(int offset) => new(_bytes, offset) { KeepsStrings = true };
 
     private object? Packed(int container, int index)
     {
@@ -165,7 +180,7 @@ internal sealed class PdfFile
 
     private PdfDictionary ReadTable(int offset)
     {
-        var objects = new PdfObjects(_bytes, offset);
+        var objects = At(offset);
         if (objects.Next() is not PdfKeyword { Value: "xref" }) return ReadTableStream(offset);
         while (true)
         {
@@ -184,7 +199,7 @@ internal sealed class PdfFile
     {
         var objects = new PdfObjects(_bytes, offset);
         if (objects.Next() is not double number || objects.Next() is not double || objects.Next() is not PdfKeyword { Value: "obj" }) throw new PdfDamage("xref");
-        if (new PdfObjects(_bytes, offset).Indirect((int)number) is not PdfStream stream) throw new PdfDamage("xref");
+        if (At(offset).Indirect((int)number) is not PdfStream stream) throw new PdfDamage("xref");
         var dictionary = stream.Dictionary;
         if (dictionary.Get("W") is not List<object?> { Count: 3 } widths || dictionary.Get("Size") is not double size) throw new PdfDamage("xref");
         var w = widths.Select(x => x is double d and >= 0 and <= 8 ? (int)d : 0).ToArray();

@@ -90,7 +90,7 @@ internal static class PdfFilters
         return a <= b && a <= c ? left : b <= c ? up : corner;
     }
 
-    private static byte[] Hex(byte[] bytes)
+    public static byte[] Hex(byte[] bytes)
     {
         var digits = bytes.TakeWhile(b => b != '>').Where(b => char.IsAsciiHexDigit((char)b)).Select(b => (char)b).ToArray();
         return Convert.FromHexString(digits.Length % 2 == 0 ? digits : [.. digits, '0']);

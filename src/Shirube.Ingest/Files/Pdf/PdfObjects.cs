@@ -23,19 +23,21 @@ internal sealed class PdfDictionary : Dictionary<string, object?>
     public string? Name(string key) => Get(key) is PdfName name ? name.Value : null;
 }
 
-/// <summary>A stream object: dictionary and where its raw bytes begin.</summary>
-internal sealed record PdfStream(PdfDictionary Dictionary, int Start);
+/// <summary>A stream object: dictionary, where its raw bytes begin, and the numbers of the object, which its encryption depends on.</summary>
+internal sealed record PdfStream(PdfDictionary Dictionary, int Start, int Number, int Generation);
 
 /// <summary>Damage that the reader cannot get over.</summary>
 internal sealed class PdfDamage(string where) : Exception(where);
 
-/// <summary>Reads the objects of the PDF syntax from bytes. Numbers are doubles, strings are skipped (null): rulings need none.</summary>
+/// <summary>Reads the objects of the PDF syntax from bytes. Numbers are doubles; strings are skipped (null), for rulings need none, or arrays of bytes.</summary>
 internal sealed class PdfObjects(byte[] bytes, int position)
 {
     private const int MostNested = 64;
     private int _nested;
 
     public int Position { get; set; } = position;
+
+    public bool KeepsStrings { get; init; }
 
     /// <summary>The next object or keyword; null at the end of the bytes, too.</summary>
     public object? Next()
@@ -48,15 +50,12 @@ internal sealed class PdfObjects(byte[] bytes, int position)
             case (byte)'/':
                 return new PdfName(Name());
             case (byte)'(':
-                SkipString();
-                return null;
+                return String();
             case (byte)'<' when Position + 1 < bytes.Length && bytes[Position + 1] == '<':
                 Position += 2;
                 return Dictionary();
             case (byte)'<':
-                while (Position < bytes.Length && bytes[Position] != '>') Position++;
-                Position++;
-                return null;
+                return HexString();
             case (byte)'[':
                 Position++;
                 return Array();
@@ -85,7 +84,7 @@ internal sealed class PdfObjects(byte[] bytes, int position)
     /// <summary>"12 0 obj …" at the position: the object, a <see cref="PdfStream"/> where one follows.</summary>
     public object? Indirect(int expected)
     {
-        if (Next() is not double number || (int)number != expected || Next() is not double || Next() is not PdfKeyword { Value: "obj" }) throw new PdfDamage($"object {expected}");
+        if (Next() is not double number || (int)number != expected || Next() is not double generation || Next() is not PdfKeyword { Value: "obj" }) throw new PdfDamage($"object {expected}");
         var value = Value();
         if (value is not PdfDictionary dictionary) return value;
         var back = Position;
@@ -97,7 +96,7 @@ internal sealed class PdfObjects(byte[] bytes, int position)
 
         if (Position < bytes.Length && bytes[Position] == '\r') Position++;
         if (Position < bytes.Length && bytes[Position] == '\n') Position++;
-        return new PdfStream(dictionary, Position);
+        return new PdfStream(dictionary, Position, expected, (int)generation);
     }
 
     private PdfDictionary Dictionary()
@@ -157,8 +156,9 @@ internal sealed class PdfObjects(byte[] bytes, int position)
         }
     }
 
-    private void SkipString()
+    private byte[]? String()
     {
+        var start = Position + 1;
         var depth = 0;
         for (; Position < bytes.Length; Position++)
         {
@@ -168,7 +168,42 @@ internal sealed class PdfObjects(byte[] bytes, int position)
             else if (b == ')' && --depth == 0) break;
         }
 
-        Position++;
+        var end = Math.Min(Position++, bytes.Length);
+        return KeepsStrings ? Unescaped(bytes.AsSpan(start, end - start)) : null;
+    }
+
+    private byte[]? HexString()
+    {
+        var start = Position + 1;
+        while (Position < bytes.Length && bytes[Position] != '>') Position++;
+        var end = Math.Min(Position++, bytes.Length);
+        return KeepsStrings ? PdfFilters.Hex(bytes[start..end]) : null;
+    }
+
+    private static byte[] Unescaped(ReadOnlySpan<byte> text)
+    {
+        var result = new List<byte>(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] != '\\' || i + 1 == text.Length)
+            {
+                if (text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n') i++;
+                result.Add(text[i] == '\r' ? (byte)'\n' : text[i]); // any end of line is one
+                continue;
+            }
+
+            var b = text[++i];
+            if (b is >= (byte)'0' and <= (byte)'7')
+            {
+                var value = b - '0';
+                for (var digits = 1; digits < 3 && i + 1 < text.Length && text[i + 1] is >= (byte)'0' and <= (byte)'7'; digits++) value = (value * 8) + text[++i] - '0';
+                result.Add((byte)value);
+            }
+            else if (b == '\r' && i + 1 < text.Length && text[i + 1] == '\n') i++; // the line goes on
+            else if (b is not ((byte)'\r' or (byte)'\n')) result.Add(b switch { (byte)'n' => 10, (byte)'r' => 13, (byte)'t' => 9, (byte)'b' => 8, (byte)'f' => 12, _ => b });
+        }
+
+        return [.. result];
     }
 
     private string Name()

@@ -12,7 +12,7 @@ internal static class PdfReader
 {
     private const long MostPageBytes = 64L << 20;
 
-    /// <exception cref="UnreadableFileException">Encrypted, damaged, too long, without text, or poppler is missing.</exception>
+    /// <exception cref="UnreadableFileException">Protected by a password, damaged, too long, without text, or poppler is missing.</exception>
     public static PdfContent Read(ReadOnlyMemory<byte> bytes, string fileName, ReadLimits limits, CancellationToken cancel)
     {
         var path = Path.Combine(Path.GetTempPath(), $"shirube-{Path.GetRandomFileName()}.pdf");
@@ -20,7 +20,7 @@ internal static class PdfReader
         {
             var raw = bytes.ToArray();
             var file = PdfFile.Open(raw);
-            if (file.IsEncrypted) throw FileErrors.PdfEncrypted(fileName);
+            if (!file.Unlock()) throw FileErrors.PdfEncrypted(fileName);
             var pages = file.PageCount() ?? throw new PdfDamage("page tree");
             if (pages == 0) throw FileErrors.PdfDamaged(fileName, "0 pages");
             if (pages > limits.Pages) throw FileErrors.PdfTooManyPages(fileName, pages, limits.Pages);
