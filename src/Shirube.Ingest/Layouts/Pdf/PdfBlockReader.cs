@@ -19,6 +19,7 @@ internal sealed class PdfBlockReader
     private readonly List<Block> _blocks = [];
     private PdfOpenRow? _row;
     private string? _header;
+    private (PdfRow Row, PdfTablePiece Piece, int Block)? _cutHeader; // a header that nothing followed on its page
 
     private PdfBlockReader(PdfStructure pdf, CharacterLedger ledger)
     {
@@ -121,7 +122,12 @@ internal sealed class PdfBlockReader
             }
 
             // Notes at the foot of a page do not end the row that goes on over the page.
-            if (!_prose.IsNote(line)) CloseRow();
+            if (!_prose.IsNote(line))
+            {
+                CloseRow();
+                _cutHeader = null;
+            }
+
             _blocks.AddRange(_prose.Add(line));
         }
     }
@@ -132,20 +138,25 @@ internal sealed class PdfBlockReader
         foreach (var row in table.Rows)
         {
             if (row.Cells.All(c => c.IsEmpty)) continue;
+            if (isFirst && IsTailOfHeader(row, table))
+            {
+                AddToHeader(row);
+                continue;
+            }
+
+            _cutHeader = null;
             var text = TextOf(row);
             if (IsHeader(row))
             {
                 var isRepeated = _row is not null && text == _header && isFirst && table.Page > _row.Page;
                 _header = text;
+                _cutHeader = (row, table, isRepeated ? -1 : _blocks.Count + (_row is null ? 0 : 1));
                 if (!isRepeated)
                 {
                     CloseRow();
                     _blocks.Add(new RowBlock([.. row.Cells.Select(Header)]));
                 }
-                else
-                {
-                    foreach (var line in row.Cells.SelectMany(c => c)) _ledger.ClaimStructure(_pdf.Document.Line(line.Number), "tableHeader");
-                }
+                else ClaimHeader(row);
 
                 continue;
             }
@@ -159,6 +170,38 @@ internal sealed class PdfBlockReader
             _row.Add(row, table);
             isFirst = false;
         }
+    }
+
+    /// <summary>Whether the page's end cut this off the header that stood last on the page before: it is still a header with it, and its cells were full.</summary>
+    private bool IsTailOfHeader(PdfRow row, PdfTablePiece table)
+    {
+        if (_cutHeader is not { } header || table.Page != header.Piece.Page + 1 || !PdfOpenRow.HasSameColumns(table.Table, header.Piece.Table) || IsHeader(row)) return false;
+        for (var column = 0; column < row.Cells.Length; column++)
+        {
+            if (row.Cells[column].IsEmpty) continue;
+            if (header.Row.Cells[column] is not [.., var last] || OpenMeasure.IsCircle(row.Cells[column][0].Text[0])) return false;
+            if (row.HasLineAbove && !_edges.IsFull(last, row.Cells[column][0], header.Piece.Table, column)) return false;
+        }
+
+        return IsHeader(Both(header.Row, row));
+    }
+
+    private void AddToHeader(PdfRow tail)
+    {
+        if (_cutHeader is not { } header) return;
+        var whole = Both(header.Row, tail);
+        if (header.Block < 0) ClaimHeader(tail);
+        else _blocks[header.Block] = new RowBlock([.. whole.Cells.Select(Header)]);
+        _header = TextOf(whole);
+        _cutHeader = null;
+    }
+
+    private static PdfRow Both(PdfRow row, PdfRow tail) => row with { Cells = [.. row.Cells.Zip(tail.Cells, (a, b) => a.AddRange(b))] };
+
+    /// <summary>A header that a page shows again.</summary>
+    private void ClaimHeader(PdfRow row)
+    {
+        foreach (var line in row.Cells.SelectMany(c => c)) _ledger.ClaimStructure(_pdf.Document.Line(line.Number), "tableHeader");
     }
 
     private void CloseRow()

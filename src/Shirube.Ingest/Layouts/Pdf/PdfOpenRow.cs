@@ -38,7 +38,7 @@ internal sealed class PdfOpenRow(SourceDocument document, CharacterLedger ledger
 
     public RowBlock Close() => new([.. _cells.Select(c => c.Close())]);
 
-    private static bool HasSameColumns(RuledTable a, RuledTable b)
+    public static bool HasSameColumns(RuledTable a, RuledTable b)
     {
         if (a.Columns.Length != b.Columns.Length) return false;
         for (var i = 0; i < a.Columns.Length; i++)
