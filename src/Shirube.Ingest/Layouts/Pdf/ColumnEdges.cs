@@ -13,6 +13,7 @@ internal sealed class ColumnEdges
     {
         var paddings = new List<double>();
         var (closed, stopped, ended) = (0, 0, 0);
+        var (wrapped, signs) = (0, 0);
         foreach (var piece in pieces.OfType<PdfTablePiece>())
         {
             for (var column = 0; column + 1 < piece.Table.Columns.Length; column++)
@@ -34,6 +35,8 @@ internal sealed class ColumnEdges
                     var cell = row.Cells[column];
                     for (var i = 1; i < cell.Length; i++)
                     {
+                        wrapped++;
+                        if (cell[i].Text is ['、' or '。' or '，' or '）' or '」' or '】', ..]) signs++;
                         if (cell[i].Text is not [var sign, ..] || !Bullets.IsSign(sign) || IsFull(cell[i - 1], cell[i], piece.Table, column)) continue;
                         ended++;
                         if (Sentences.IsClosed(cell[i - 1].Text)) closed++;
@@ -43,6 +46,7 @@ internal sealed class ColumnEdges
             }
         }
 
+        KeepsSignsOffLineHeads = wrapped >= FewLines && signs < 0.01 * wrapped;
         ItemsStop = ended == 0 || stopped >= Most * ended;
         ItemsClose = ItemsStop || closed >= Most * ended;
         var pages = pieces.OfType<PdfProseLine>().GroupBy(p => p.Page).ToList();
@@ -51,6 +55,12 @@ internal sealed class ColumnEdges
     }
 
     private const double Most = 0.8;
+
+    /// <summary>Below these nothing can be said: about one line in fifteen would begin with such a sign by chance.</summary>
+    private const int FewLines = 100;
+
+    /// <summary>Whether lines never begin with a stop or a closing bracket, as Japanese rules of setting want; then ・ inside words does not begin them either.</summary>
+    public bool KeepsSignsOffLineHeads { get; }
 
     /// <summary>Whether the items of this document end with a full stop or a mark 】.</summary>
     public bool ItemsStop { get; }

@@ -24,12 +24,12 @@ internal sealed class PdfCell(SourceDocument document, CharacterLedger ledger, i
     }
 
     /// <summary>Whether ・ at a line's beginning stands inside words (調査・分析): the line above was full and its item had not come to the end that
-    /// items have in this document. So do letters set apart（S T E A M ・情報教育）.</summary>
+    /// items have in this document; never where the document keeps such signs off the heads of lines. So do letters set apart（S T E A M ・情報教育）.</summary>
     private static bool IsInsideWords(string last, ColumnEdges edges, bool isFull)
     {
         var text = last.TrimEnd();
         if (text is [.., ' ', var letter] && char.IsAsciiLetter(letter)) return true;
-        return isFull && text.Length > 0 && (edges.ItemsStop ? !Sentences.IsFullStop(text) : edges.ItemsClose ? !Sentences.IsClosed(text) : char.IsAsciiLetter(text[^1]));
+        return isFull && !edges.KeepsSignsOffLineHeads && text.Length > 0 && (edges.ItemsStop ? !Sentences.IsFullStop(text) : edges.ItemsClose ? !Sentences.IsClosed(text) : char.IsAsciiLetter(text[^1]));
     }
 
     /// <summary>A sub-heading that fills its line.</summary>
