@@ -1,5 +1,4 @@
 using Shirube.Core;
-using Shirube.Ingest.Phrases;
 
 namespace Shirube.Ingest.Completion;
 

@@ -1,5 +1,4 @@
 using Shirube.Core;
-using Shirube.Ingest.Phrases;
 
 namespace Shirube.Ingest.Completion;
 
@@ -50,11 +49,17 @@ public static class Contradictions
             yield return new(
                 Severity.Information,
                 "restatement-differs",
-                "再掲の文言がもとの記述と少し違います",
-                "The repeat differs a little from what it repeats",
+                $"{Place(restatement)}は再掲ですが、文言がもとの記述と少し違います",
+                $"{PlaceInEnglish(restatement)} is a repeat, but its words differ a little from what it repeats",
                 restatement.Evidence.Spans);
         }
     }
+
+    private static string Place(Restatement r) =>
+        r.Indicator is { } indicator ? $"指標{indicator}" : r.Item is { } item ? $"施策{r.Order}の{(r.Column == ReportColumn.Next ? "今後の取組方針" : "実施状況")}{item}" : $"施策{r.Order}";
+
+    private static string PlaceInEnglish(Restatement r) =>
+        r.Indicator is { } indicator ? $"Indicator {indicator}" : r.Item is { } item ? $"{(r.Column == ReportColumn.Next ? "Next step" : "Status item")} {item} of measure {r.Order}" : $"Measure {r.Order}";
 
     // the last 4-digit year that stands in the text, 1900 to 2100
     private static int? LatestYear(string text)

@@ -23,7 +23,8 @@ public static class RestatementLinker
     public static ImmutableArray<Restatement> Link(DraftEdition draft, CancellationToken cancel = default)
     {
         var places = StatedTexts.Of(draft);
-        var index = new ShingleIndex(places, places, size: 8, sample: 4, mostPostings: 40, mostCandidates: 12);
+        var keys = places.ConvertAll(p => p.Key);
+        var index = new ShingleIndex(keys, keys, size: 8, sample: 4, mostPostings: 40, mostCandidates: 12);
         var origins = Origins(places, index);
         var found = new List<Restatement>();
         for (var i = 0; i < places.Count; i++)
@@ -42,11 +43,11 @@ public static class RestatementLinker
     {
         var marked = places.Where(p => p.IsMarked);
         var origins = new Dictionary<StatedText, (StatedText? Origin, double Score)>(ReferenceEqualityComparer.Instance);
-        foreach (var repeat in marked) origins[repeat] = Best(repeat, index.Candidates(repeat).Select(i => places[i]));
+        foreach (var repeat in marked) origins[repeat] = Best(repeat, index.Candidates(repeat.Key).Select(i => places[i]));
         List<StatedText> open = [.. marked.Where(repeat => origins[repeat].Score < LeastSure)];
         if (open.Count == 0) return origins;
-        var wide = new ShingleIndex(places, open, size: 4, sample: 1, mostPostings: 200, mostCandidates: 60);
-        foreach (var repeat in open) origins[repeat] = Best(repeat, wide.Candidates(repeat).Select(i => places[i]));
+        var wide = new ShingleIndex(places.ConvertAll(p => p.Key), open.ConvertAll(p => p.Key), size: 4, sample: 1, mostPostings: 200, mostCandidates: 60);
+        foreach (var repeat in open) origins[repeat] = Best(repeat, wide.Candidates(repeat.Key).Select(i => places[i]));
         return origins;
     }
 
@@ -86,7 +87,7 @@ public static class RestatementLinker
         StatedText? origin = null;
         var best = LeastSilent;
         TextSimilarity? similarity = null;
-        foreach (var i in index.Candidates(place, leastShare: 0.2))
+        foreach (var i in index.Candidates(place.Key, leastShare: 0.2))
         {
             var candidate = places[i];
             if (i >= number || candidate.IsMarked || candidate.Kind != place.Kind || candidate.Column != place.Column) continue;

@@ -6,7 +6,7 @@ namespace Shirube.Ingest.Layouts.Columns;
 /// How it is built, and by which signs it is read, stands in docs/sources/columns.md.</summary>
 public static class ColumnsGrammar
 {
-    public const string Version = "columns/1";
+    public const string Version = "columns/2";
 
     public static DraftEdition Read(SourceDocument document, CharacterLedger ledger)
     {

@@ -5,7 +5,7 @@ namespace Shirube.Ingest.Layouts.Goals;
 /// <summary>Reads the goals layout: sections with a box of 目指すべき将来像 and 目標, ① status, ② measures with their ministries; docs/sources/goals.md.</summary>
 public static class GoalsGrammar
 {
-    public const string Version = "goals/1";
+    public const string Version = "goals/2";
 
     public static DraftEdition Read(SourceDocument document, CharacterLedger ledger)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Shirube.Core;
-using Shirube.Ingest.Phrases;
 
 namespace Shirube.Ingest.Layouts.Goals;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Shirube.Core;
-using Shirube.Ingest.Phrases;
 
 namespace Shirube.Ingest.Layouts.Markup;
 

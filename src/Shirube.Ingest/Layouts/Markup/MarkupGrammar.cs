@@ -5,7 +5,7 @@ namespace Shirube.Ingest.Layouts.Markup;
 /// <summary>Reads the markup layout: lines become blocks, blocks become facts.</summary>
 public static class MarkupGrammar
 {
-    public const string Version = "markup/1";
+    public const string Version = "markup/2";
 
     public static DraftEdition Read(SourceDocument document, CharacterLedger ledger)
     {

@@ -6,7 +6,7 @@ namespace Shirube.Ingest.Layouts.Points;
 /// How it is built stands in docs/sources/points.md.</summary>
 public static class PointsGrammar
 {
-    public const string Version = "points/1";
+    public const string Version = "points/2";
 
     public static DraftEdition Read(SourceDocument document, CharacterLedger ledger)
     {

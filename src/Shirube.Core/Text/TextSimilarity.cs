@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Shirube.Ingest.Completion;
+namespace Shirube.Core;
 
 /// <summary>How alike other texts are to one, by their longest common subsequence (bit-parallel, after Hyyrö 2004).</summary>
 public sealed class TextSimilarity

@@ -1,10 +1,8 @@
-using Shirube.Core;
-
-namespace Shirube.Ingest.Phrases;
+namespace Shirube.Core;
 
 /// <summary>Small steps of the hand-written scanners. Positions are offsets in the text; blanks between two signs never matter,
 /// since many pages print them around every number.</summary>
-internal static class TextScan
+public static class TextScan
 {
     /// <summary>First position at or behind <paramref name="at"/> that holds no blank; the text's length where there is none.</summary>
     public static int SkipBlanks(string text, int at)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Shirube.Ingest.Phrases;
+using Shirube.Core;
 
 namespace Shirube.Tests;
 

@@ -1,8 +1,7 @@
-using Shirube.Core;
+namespace Shirube.Core;
 
-namespace Shirube.Ingest.Phrases;
-
-internal enum YearUnit
+/// <summary>What a printed year counts.</summary>
+public enum YearUnit
 {
     /// <summary>A bare number that may begin a span.</summary>
     None,
@@ -16,7 +15,7 @@ internal enum YearUnit
 /// <param name="Day">1 to 31 where a day is printed.</param>
 /// <param name="Part">末, 前半, 春 …; null for the whole.</param>
 /// <param name="End">Position behind it.</param>
-internal readonly record struct YearMark(int Year, YearUnit Unit, int? Month, int? Day, string? Part, bool IsApproximate, int End)
+public readonly record struct YearMark(int Year, YearUnit Unit, int? Month, int? Day, string? Part, bool IsApproximate, int End)
 {
     private static readonly string[] YearParts =
     [

@@ -1,12 +1,12 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace Shirube.Ingest.Completion;
+namespace Shirube.Core;
 
 /// <summary>Finds texts that share runs of <c>size</c> characters, so that near repeats are found without comparing all pairs.
 /// Runs that stand in very many texts (closing phrases) are left out, and of the rest only every so manyth by its hash is kept
 /// (the same runs in every text): the work stays in proportion to the document. Not for several threads at once.</summary>
-internal sealed class ShingleIndex
+public sealed class ShingleIndex
 {
     private readonly int _size;
     private readonly uint _sample;
@@ -21,28 +21,34 @@ internal sealed class ShingleIndex
     /// <param name="askers">The texts whose candidates will be asked for: only their runs are kept.</param>
     /// <param name="sample">One run in so many is kept; 1 keeps all.</param>
     /// <param name="mostPostings">A run that stands in more texts than this says nothing.</param>
-    public ShingleIndex(List<StatedText> texts, List<StatedText> askers, int size, uint sample, int mostPostings, int mostCandidates)
+    public ShingleIndex(IReadOnlyList<string> texts, IReadOnlyList<string> askers, int size, uint sample, int mostPostings, int mostCandidates)
     {
         (_size, _sample, _mostPostings, _mostCandidates) = (size, sample, mostPostings, mostCandidates);
         _shared = new int[texts.Count];
-        _postings.EnsureCapacity((int)(askers.Sum(t => (long)t.Key.Length) / sample));
+        _postings.EnsureCapacity((int)(askers.Sum(t => (long)t.Length) / sample));
         _places = new(_postings.Capacity);
         foreach (var asker in askers)
         {
-            foreach (var shingle in Shingles(asker.Key)) _postings[shingle] = new(0, -1);
+            foreach (var shingle in Shingles(asker)) _postings[shingle] = new(0, -1);
         }
 
         for (var i = 0; i < texts.Count; i++)
         {
-            foreach (var shingle in Shingles(texts[i].Key)) Add(shingle, i);
+            foreach (var shingle in Shingles(texts[i])) Add(shingle, i);
         }
+    }
+
+    /// <summary>All runs of the texts are kept.</summary>
+    public ShingleIndex(IReadOnlyList<string> texts, int size, int mostPostings, int mostCandidates)
+        : this(texts, texts, size, 1, mostPostings, mostCandidates)
+    {
     }
 
     /// <summary>Indexes of the texts that share most runs with this one, most first, then in document order.</summary>
     /// <param name="leastShare">Share of this text's kept runs that a candidate must have, 0 to 1.</param>
-    public int[] Candidates(StatedText text, double leastShare = 0)
+    public int[] Candidates(string text, double leastShare = 0)
     {
-        var shingles = Shingles(text.Key);
+        var shingles = Shingles(text);
         foreach (var shingle in shingles)
         {
             if (!_postings.TryGetValue(shingle, out var posting) || posting.Count > _mostPostings) continue;

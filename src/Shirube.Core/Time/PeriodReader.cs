@@ -1,8 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using Shirube.Core;
 
-namespace Shirube.Ingest.Phrases;
+namespace Shirube.Core;
 
 /// <summary>A period found in a text.</summary>
 /// <param name="Index">Where it begins.</param>

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Shirube.Ingest.Completion;
+using Shirube.Core;
 
 namespace Shirube.Tests.Ingest.Completion;
 
