@@ -22,6 +22,8 @@ internal static class Examples
             "shirube export measures --edition 2024 > measures.json",
             "shirube export indicators --edition 2024 --format csv > indicators.csv",
             "shirube export items --edition 2025 --format xlsx --output items.xlsx",
+            "shirube export deadlines --edition 2024 --format csv > ledger.csv",
+            "shirube export lineage --from 2024 --to 2025 > lineage.json",
         ],
         ["editions"] = ["shirube editions", "shirube editions --json"],
         ["verify"] = ["shirube verify", "shirube verify --edition 2024 --json"],

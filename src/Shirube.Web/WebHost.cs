@@ -69,6 +69,7 @@ public static class WebHost
 
     private static void AddServices(IServiceCollection services, WebHostOptions options, EditionShelf shelf, DataFolder folder, TimeProvider clock)
     {
+        services.AddSingleton(new MeasureHistory(shelf));
         services.AddSingleton(options);
         services.AddSingleton(shelf);
         services.AddSingleton(folder);
@@ -102,6 +103,7 @@ public static class WebHost
         app.UseRouting();
         app.Services.GetRequiredService<Assets>().Map(app);
         app.MapOriginals();
+        app.MapSubscriptions();
         app.MapRazorPages();
     }
 }

@@ -1,44 +1,61 @@
 using System.CommandLine;
 using Shirube.Web.Contract;
 using Shirube.Web.Exports;
-using Shirube.Web.Library;
 
 namespace Shirube.Cli.Commands;
 
 /// <summary><c>shirube export</c>: one kind of facts of one edition.</summary>
 internal static class ExportCommand
 {
+    private const string Lineage = "lineage";
+
     public static Command Create()
     {
-        var kind = new Argument<string>("KIND") { Description = "事実の種類。 Kind of facts.", HelpName = string.Join('|', EditionJson.Kinds) };
-        kind.AcceptOnlyFromAmong([.. EditionJson.Kinds]);
+        var kinds = EditionJson.Kinds.Add(Lineage);
+        var kind = new Argument<string>("KIND") { Description = "事実の種類。 Kind of facts.", HelpName = string.Join('|', kinds) };
+        kind.AcceptOnlyFromAmong([.. kinds]);
         var edition = Shared.Edition("版の短い名前。 Short id of the edition.");
-        edition.Required = true;
+        var from = new Option<string?>("--from") { Description = "lineage: 前の版。 The earlier edition.", HelpName = "ID" };
+        var to = new Option<string?>("--to") { Description = "lineage: 後の版。 The later edition.", HelpName = "ID" };
         var format = Shared.Format("json", "json", "csv", "xlsx");
         var json = Shared.Json();
         var output = new Option<string?>("--output") { Description = "標準出力の代わりに書くファイル。 File to write instead of standard output.", HelpName = "FILE" };
-        var command = new Command("export", "版の事実を取り出します。 Write the facts of an edition.") { kind, edition, format, json, output };
+        var command = new Command("export", "版の事実を取り出します。 Write the facts of an edition, or what became of its measures in a later one.") { kind, edition, from, to, format, json, output };
+        command.Validators.Add(call =>
+        {
+            var isLineage = call.GetValue(kind) == Lineage;
+            if (isLineage && (call.GetValue(from) is null || call.GetValue(to) is null)) call.AddError("lineage: --from と --to が必要です。 lineage needs --from and --to.");
+            if (!isLineage && call.GetValue(edition) is null) call.AddError("--edition が必要です。 --edition is needed.");
+        });
         command.SetAction(async (call, cancel) =>
         {
-            var stored = await Shared.EditionAsync(await Shared.OpenAsync(call, cancel), call.GetValue(edition)!, cancel);
+            var library = await Shared.OpenAsync(call, cancel);
             using var buffer = new MemoryStream();
-            Write(buffer, call.GetValue(json) ? "json" : call.GetValue(format)!, call.GetValue(kind)!, stored);
+            if (call.GetValue(kind) == Lineage)
+            {
+                var earlier = await Shared.EditionAsync(library, call.GetValue(from)!, cancel);
+                LineageJson.Write(buffer, earlier.Draft, (await Shared.EditionAsync(library, call.GetValue(to)!, cancel)).Draft);
+            }
+            else
+            {
+                var stored = await Shared.EditionAsync(library, call.GetValue(edition)!, cancel);
+                EditionJson.Write(buffer, call.GetValue(kind)!, stored.Summary.Edition, stored.Draft);
+            }
+
             await using Stream target = call.GetValue(output) is { } file ? new FileStream(file, FileMode.Create, FileAccess.Write) : Console.OpenStandardOutput();
-            buffer.Position = 0;
-            await buffer.CopyToAsync(target, cancel);
+            await WriteAsync(target, call.GetValue(json) ? "json" : call.GetValue(format)!, call.GetValue(kind)!, buffer, cancel);
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static void Write(Stream output, string format, string kind, StoredEdition stored)
+    private static async Task WriteAsync(Stream target, string format, string kind, MemoryStream facts, CancellationToken cancel)
     {
-        var (edition, draft) = (stored.Summary.Edition, stored.Draft);
-        switch (format)
-        {
-            case "csv": CsvExport.Write(output, FactSheet.Of(kind, edition, draft)); break;
-            case "xlsx": XlsxExport.Write(output, FactSheet.Of(kind, edition, draft)); break;
-            default: EditionJson.Write(output, kind, edition, draft); break;
-        }
+        using var file = new MemoryStream();
+        if (format == "csv") CsvExport.Write(file, FactSheet.FromJson(kind, facts));
+        else if (format == "xlsx") XlsxExport.Write(file, FactSheet.FromJson(kind, facts));
+        var content = format == "json" ? facts : file;
+        content.Position = 0;
+        await content.CopyToAsync(target, cancel);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Shirube.Core;
+using Shirube.Policy.Ledger;
 
 namespace Shirube.Web.Contract;
 
@@ -9,7 +10,7 @@ namespace Shirube.Web.Contract;
 /// Its shape is a public contract (docs/reference/json.md); it never depends on the culture.</summary>
 public static class EditionJson
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The kinds that can be exported.</summary>
     public static ImmutableArray<string> Kinds { get; } =
@@ -29,7 +30,7 @@ public static class EditionJson
                 case "indicators": Each(draft.Indicators, writer.Indicator); break;
                 case "footnotes": Each(draft.Footnotes, writer.Footnote); break;
                 case "restatements": Each(draft.Restatements, writer.Restatement); break;
-                case "deadlines": Each(draft.Measures, writer.Deadlines); break;
+                case "deadlines": Each(DeadlineLedger.Of(draft, EditionDay.Of(draft, edition).Day), writer.Deadline); break;
                 case "items": Each(draft.Measures, writer.Items); break;
                 case "sections": Each(draft.Sections, writer.Section); break;
                 default: throw new ArgumentException($"Unknown kind \"{kind}\"; known: {string.Join(", ", Kinds)}.", nameof(kind));

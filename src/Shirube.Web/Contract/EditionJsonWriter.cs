@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Shirube.Core;
+using Shirube.Policy.Ledger;
 
 namespace Shirube.Web.Contract;
 
@@ -40,16 +41,6 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
     {
         foreach (var item in measure.Status) Item(item, ReportColumn.Status, measure.Order);
         foreach (var item in measure.Next) Item(item, ReportColumn.Next, measure.Order);
-    }
-
-    /// <summary>All deadlines of a measure's plan text and next steps.</summary>
-    public void Deadlines(MeasureReport measure)
-    {
-        foreach (var deadline in measure.Deadlines) Deadline(deadline, measure.Order, "plan", null);
-        foreach (var item in measure.Next)
-        {
-            foreach (var deadline in item.Deadlines) Deadline(deadline, measure.Order, "next", item.Number);
-        }
     }
 
     public void Indicator(Indicator indicator)
@@ -99,7 +90,7 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
             Number("order", origin.Order);
             Number("item", origin.Item);
             Number("indicator", origin.Indicator);
-            Lines(origin.Lines);
+            Lines("lines", origin.Lines);
             json.WriteEndObject();
         }
 
@@ -155,14 +146,18 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
         json.WriteEndArray();
     }
 
-    private void Deadline(Deadline deadline, int order, string column, int? item)
+    /// <summary>A deadline with what became of it.</summary>
+    public void Deadline(LedgerEntry entry)
     {
         json.WriteStartObject();
-        json.WriteNumber("order", order);
-        json.WriteString("column", column);
-        Number("item", item);
-        DeadlineBody(deadline);
-        Places(deadline.Evidence);
+        json.WriteNumber("order", entry.Measure);
+        json.WriteString("column", entry.Step is null ? "plan" : "next");
+        Number("item", entry.Step);
+        DeadlineBody(entry.Deadline);
+        json.WriteString("state", Camel(entry.State.ToString()));
+        json.WriteString("rule", entry.Rule);
+        Lines("evidence", [.. entry.Evidence.SelectMany(e => Evidence.LineRuns(e.Spans)).Distinct()]);
+        Places(entry.Deadline.Evidence);
         json.WriteEndObject();
     }
 
@@ -214,7 +209,7 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
 
     private void Places(ImmutableArray<(int First, int Last)> lines, ImmutableArray<SourceSpan> spans)
     {
-        Lines(_isPaged ? [] : lines);
+        Lines("lines", _isPaged ? [] : lines);
         if (!_isPaged) return;
         json.WriteStartArray("pages");
         foreach (var box in PageBoxes.Of(spans, draft.Document))
@@ -230,9 +225,9 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
         json.WriteEndArray();
     }
 
-    private void Lines(ImmutableArray<(int First, int Last)> lines)
+    private void Lines(string name, ImmutableArray<(int First, int Last)> lines)
     {
-        json.WriteStartArray("lines");
+        json.WriteStartArray(name);
         foreach (var (first, last) in lines)
         {
             json.WriteStartArray();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Shirube.Core;
+using Shirube.Policy.Ledger;
 using Shirube.Web.Library;
 
 namespace Shirube.Web.Editions;
@@ -14,11 +15,13 @@ public sealed class EditionView
     private readonly ImmutableDictionary<string, Restatement> _origins;
     private readonly ImmutableDictionary<int, Footnote> _footnotes;
     private readonly Dictionary<int, List<Piece>> _piecesByLine = [];
+    private readonly Lazy<ImmutableArray<LedgerEntry>> _ledger;
 
     public EditionView(StoredEdition stored)
     {
         ArgumentNullException.ThrowIfNull(stored);
         Stored = stored;
+        _ledger = new(() => DeadlineLedger.Of(Draft, EditionDay.Of(Draft, Id).Day));
         var draft = stored.Draft;
         _tree = new(draft);
         _facts = FactCards().GroupBy(f => f.Id, StringComparer.Ordinal).ToImmutableDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
@@ -46,6 +49,9 @@ public sealed class EditionView
     public SectionNode? FindSection(string slug) => _tree.BySlug.GetValueOrDefault(slug);
 
     public SectionNode? HomeOf(SectionPath path, Evidence evidence) => _tree.Home(path, evidence);
+
+    /// <summary>The deadline ledger as of a day; that of the edition's own day is kept.</summary>
+    public ImmutableArray<LedgerEntry> LedgerAt(DateOnly day) => day == EditionDay.Of(Draft, Id).Day ? _ledger.Value : DeadlineLedger.Of(Draft, day);
 
     public FactCard? FindFact(string id) => _facts.GetValueOrDefault(id);
 

@@ -23,6 +23,13 @@ public sealed record FactSheet(string Name, ImmutableArray<string> Columns, Immu
     {
         using var buffer = new MemoryStream();
         EditionJson.Write(buffer, kind, edition, draft);
+        return FromJson(kind, buffer);
+    }
+
+    /// <param name="buffer">An array of objects, as the contract writes it.</param>
+    public static FactSheet FromJson(string name, MemoryStream buffer)
+    {
+        ArgumentNullException.ThrowIfNull(buffer);
         using var json = JsonDocument.Parse(buffer.GetBuffer().AsMemory(0, (int)buffer.Length));
         var columns = new List<string>();
         var rows = new List<Dictionary<string, SheetCell>>();
@@ -33,7 +40,7 @@ public sealed record FactSheet(string Name, ImmutableArray<string> Columns, Immu
             rows.Add(row);
         }
 
-        return new(kind, [.. columns], [.. rows.Select(row => (ImmutableArray<SheetCell>)[.. columns.Select(c => row.GetValueOrDefault(c, SheetCell.Empty))])]);
+        return new(name, [.. columns], [.. rows.Select(row => (ImmutableArray<SheetCell>)[.. columns.Select(c => row.GetValueOrDefault(c, SheetCell.Empty))])]);
     }
 
     private static void Flatten(string prefix, JsonElement fact, Dictionary<string, SheetCell> row, List<string> columns)
@@ -56,7 +63,7 @@ public sealed record FactSheet(string Name, ImmutableArray<string> Columns, Immu
     private static SheetCell Cell(string name, JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Number => new(value.GetRawText(), true),
-        JsonValueKind.Array when name == "lines" => new(string.Join("; ", value.EnumerateArray().Select(l => $"{l[0]}-{l[1]}")), false),
+        JsonValueKind.Array when name is "lines" or "evidence" => new(string.Join("; ", value.EnumerateArray().Select(l => $"{l[0]}-{l[1]}")), false),
         JsonValueKind.Array when name is "section" or "path" or "groups" => new(string.Join(" / ", value.EnumerateArray().Select(Plain)), false),
         JsonValueKind.Array when value.EnumerateArray().All(e => e.ValueKind == JsonValueKind.Object) =>
             new(string.Join('\n', value.EnumerateArray().Select(Line)), false),

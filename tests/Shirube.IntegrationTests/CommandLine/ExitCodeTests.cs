@@ -10,6 +10,7 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData("no-such-command")]
     [InlineData("read")]
     [InlineData("export", "measures")]
+    [InlineData("export", "lineage", "--from", "2024")]
     [InlineData("export", "nonsense", "--edition", "2024")]
     [InlineData("export", "measures", "--edition", "1999")]
     [InlineData("export", "measures", "--edition", "2024", "--format", "pdf")]

@@ -1,45 +1,118 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Shirube.Core;
+using Shirube.Policy.Ledger;
 using Shirube.Web.Editions;
 
 namespace Shirube.Web.Pages.Editions;
 
-/// <summary>A deadline with what sets it.</summary>
-public sealed record DeadlineEntry(Deadline Deadline, MeasureReport Measure, ReportItem? Step, FactCard Fact);
+/// <summary>A line of the ledger with the measure or step that sets the deadline.</summary>
+public sealed record DeadlineEntry(LedgerEntry Ledger, MeasureReport Measure, ReportItem? Step, FactCard Fact)
+{
+    public Deadline Deadline => Ledger.Deadline;
 
-/// <summary>All deadlines of an edition by their last day.</summary>
+    /// <summary>Who is to meet it: the step's own mark, else the measure's.</summary>
+    public MinistryMark Ministries => Step is { Ministries.IsEmpty: false } step ? step.Ministries : Measure.Ministries;
+
+    /// <summary>Fiscal year in which it falls due; null for one that counts from the edition.</summary>
+    public int? FiscalYearDue => Deadline.End is { } end ? FiscalYear.Of(end) : null;
+}
+
+/// <summary>The deadline ledger（期限台帳）of an edition: all deadlines by their last day, with what became of each.</summary>
 public sealed class DeadlinesModel(EditionShelf shelf) : EditionPage(shelf)
 {
+    [BindProperty(SupportsGet = true)]
+    public LedgerState? State { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Ministry { get; set; }
+
+    /// <summary>Fiscal year.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Year { get; set; }
+
+    /// <summary>First parts of a section's path, joined by "/".</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Section { get; set; }
+
+    /// <summary>A day（yyyy-MM-dd）; without it the edition's own.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? AsOf { get; set; }
+
+    public EditionDay Day { get; private set; }
+
+    /// <summary>All of the edition, before any filter.</summary>
+    public ImmutableArray<DeadlineEntry> All { get; private set; } = [];
+
+    /// <summary>What passes the filters of ministry, year and section: the counts by state are of these.</summary>
+    public ImmutableArray<DeadlineEntry> Filtered { get; private set; } = [];
+
+    /// <summary>What passes all filters.</summary>
     public ImmutableArray<DeadlineEntry> Entries { get; private set; } = [];
 
     public override string Title => T["deadlines.title"];
 
     public override Table Table => new(
-        ["end", "start", "text", "kind", "year", "fiscal", "order", "column", "item", "factText", "ministries", "lines"],
+        ["end", "start", "text", "kind", "year", "fiscal", "state", "rule", "order", "column", "item", "promise", "factText", "ministries", "lines", "evidence"],
         Entries.Select(e => CsvCells.Of(
-            e.Deadline.End, e.Deadline.Start, e.Deadline.Text, JsonParts.Camel(e.Deadline.Kind.ToString()), e.Deadline.Year, e.Deadline.IsFiscal, e.Measure.Order,
-            e.Step is null ? "plan" : "next", e.Step?.Number, e.Fact.Text, Ministries(e).Names, JsonParts.Lines(e.Deadline.Evidence))));
+            e.Deadline.End, e.Deadline.Start, e.Deadline.Text, JsonParts.Camel(e.Deadline.Kind.ToString()), e.Deadline.Year, e.Deadline.IsFiscal, JsonParts.Camel(e.Ledger.State.ToString()),
+            e.Ledger.Rule, e.Measure.Order, e.Step is null ? "plan" : "next", e.Step?.Number, e.Ledger.Promise, e.Fact.Text, e.Ministries.Names, JsonParts.Lines(e.Deadline.Evidence),
+            e.Ledger.Evidence.Select(v => FactIds.Item(e.Measure.Order, v.Column, v.Item)))));
 
     public IActionResult OnGet()
     {
-        Entries = [
-            .. View.Draft.Measures.SelectMany(m => m.Deadlines.Select(d => Entry(d, m, null)).Concat(m.Next.SelectMany(i => i.Deadlines.Select(d => Entry(d, m, i)))))
-                .OrderBy(e => e.Deadline.End ?? DateOnly.MaxValue).ThenBy(e => e.Measure.Order).ThenBy(e => e.Step?.Number ?? 0),
-        ];
+        Day = EditionDay.Of(View.Draft, Id);
+        if (!string.IsNullOrEmpty(AsOf))
+        {
+            if (!DateOnly.TryParseExact(AsOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return Refuse(StatusCodes.Status400BadRequest, "problem.no-day", AsOf);
+            Day = new(day, true);
+        }
+
+        All = [.. View.LedgerAt(Day.Day).Select(Entry).OrderBy(e => e.Deadline.End ?? DateOnly.MaxValue).ThenBy(e => e.Measure.Order).ThenBy(e => e.Step?.Number ?? 0)];
+        Filtered = [.. All.Where(e => (string.IsNullOrEmpty(Ministry) || e.Ministries.Names.Contains(Ministry)) && (Year is null || e.FiscalYearDue == Year) && IsInSection(e))];
+        Entries = State is { } state ? [.. Filtered.Where(e => e.Ledger.State == state)] : Filtered;
         return Page();
     }
 
-    /// <summary>Who is to meet it: the step's own mark, else the measure's.</summary>
-    public static MinistryMark Ministries(DeadlineEntry entry)
+    /// <summary>States that occur, in the order of the type, with their numbers: together they are all of <see cref="Filtered"/>.</summary>
+    public IEnumerable<(LedgerState State, int Count)> Counts => Filtered.GroupBy(e => e.Ledger.State).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()));
+
+    public IEnumerable<string> Ministries => All.SelectMany(e => e.Ministries.Names).GroupBy(n => n, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key);
+
+    public IEnumerable<int> Years => All.Select(e => e.FiscalYearDue).OfType<int>().Distinct().Order();
+
+    /// <summary>Chapters: the first two parts of the sections' paths.</summary>
+    public IEnumerable<string> Chapters => All.Select(e => Chapter(e.Measure.Section)).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The page's address with another state.</summary>
+    public string WithState(LedgerState? state)
     {
-        ArgumentNullException.ThrowIfNull(entry);
-        return entry.Step is { Ministries.IsEmpty: false } step ? step.Ministries : entry.Measure.Ministries;
+        var query = new List<string>();
+        void Add(string name, string? value)
+        {
+            if (!string.IsNullOrEmpty(value)) query.Add($"{name}={Uri.EscapeDataString(value)}");
+        }
+
+        Add("state", state?.ToString());
+        Add("ministry", Ministry);
+        Add("year", Year?.ToString(CultureInfo.InvariantCulture));
+        Add("section", Section);
+        Add("asOf", AsOf);
+        return query.Count == 0 ? "?" : "?" + string.Join('&', query);
     }
 
-    public override void WriteJson(Utf8JsonWriter json) => json.Each(View.Draft.Measures, json.Facts(View).Deadlines);
+    public override void WriteJson(Utf8JsonWriter json) => json.Each(Entries.Select(e => e.Ledger), json.Facts(View).Deadline);
 
-    private DeadlineEntry Entry(Deadline deadline, MeasureReport measure, ReportItem? step) => new(
-        deadline, measure, step, View.FindFact(step is null ? FactIds.Measure(measure.Order) : FactIds.Item(measure.Order, ReportColumn.Next, step.Number))!);
+    private DeadlineEntry Entry(LedgerEntry entry)
+    {
+        var measure = View.FindMeasure(entry.Measure)!;
+        var step = entry.Step is { } number ? measure.Next[number - 1] : null;
+        return new(entry, measure, step, View.FindFact(step is null ? FactIds.Measure(measure.Order) : FactIds.Item(measure.Order, ReportColumn.Next, step.Number))!);
+    }
+
+    private bool IsInSection(DeadlineEntry entry) => string.IsNullOrEmpty(Section) || Chapter(entry.Measure.Section) == Section;
+
+    private static string Chapter(SectionPath path) => string.Join('/', path.Parts.Take(2));
 }

@@ -2,12 +2,14 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Shirube.Core;
+using Shirube.Policy.Lineage;
+using Shirube.Policy.Ledger;
 using Shirube.Web.Editions;
 
 namespace Shirube.Web.Pages.Editions;
 
 /// <summary>A measure: the plan's text, who acts and by when, what was done beside what comes next.</summary>
-public sealed class MeasureModel(EditionShelf shelf) : EditionPage(shelf)
+public sealed class MeasureModel(EditionShelf shelf, MeasureHistory history) : EditionPage(shelf)
 {
     public MeasureReport Measure { get; private set; } = null!;
 
@@ -27,16 +29,20 @@ public sealed class MeasureModel(EditionShelf shelf) : EditionPage(shelf)
         [.. Measure.Footnotes, .. Measure.Status.SelectMany(i => i.Footnotes), .. Measure.Next.SelectMany(i => i.Footnotes)];
 
     /// <summary>Deadlines of the plan's text and of the next steps, each with what it stands in.</summary>
-    public IEnumerable<(Deadline Deadline, string Fact, ReportItem? Item)> Deadlines =>
-        Measure.Deadlines.Select(d => (d, Fact, (ReportItem?)null))
-            .Concat(Measure.Next.SelectMany(i => i.Deadlines.Select(d => (d, FactIds.Item(Measure.Order, ReportColumn.Next, i.Number), (ReportItem?)i))));
+    public IEnumerable<(LedgerEntry Ledger, string Fact)> Deadlines =>
+        View.LedgerAt(EditionDay.Of(View.Draft, Id).Day).Where(e => e.Measure == Measure.Order)
+            .Select(e => (e, e.Step is { } step ? FactIds.Item(Measure.Order, ReportColumn.Next, step) : Fact));
 
-    public IActionResult OnGet(int order)
+    /// <summary>The same measure in the other editions.</summary>
+    public ImmutableArray<MeasureElsewhere> Elsewhere { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(int order, CancellationToken cancel)
     {
         if (View.FindMeasure(order) is not { } measure) return Missing("problem.no-measure", order, Id);
         Measure = measure;
         Home = View.HomeOf(measure.Section, measure.Evidence);
         Rows = PairRows.Of(measure);
+        Elsewhere = await history.OfAsync(View, order, cancel);
         return Page();
     }
 
@@ -51,6 +57,18 @@ public sealed class MeasureModel(EditionShelf shelf) : EditionPage(shelf)
         json.Facts(View).Measure(Measure);
         json.Evidence(View, Fact, Measure.Evidence);
         json.Each("footnotes", FootnoteNumbers.Distinct().Order().Select(View.FindFootnote).Where(f => f is not null), f => json.Facts(View).Footnote(f!));
+        json.Each("deadlines", Deadlines, d => json.Facts(View).Deadline(d.Ledger));
+        json.Each("elsewhere", Elsewhere, e =>
+        {
+            json.WriteStartObject();
+            json.WriteString("edition", e.View.Id);
+            json.WriteNumber("order", e.Measure.Order);
+            json.WriteString("relation", JsonParts.Camel(e.Link.Relation.ToString()));
+            json.WriteNumber("confidence", e.Link.Confidence);
+            json.WriteString("differences", TextChanges.InOneLine(e.Link.Changes));
+            json.WriteString("address", Addresses.Measure(e.View.Id, e.Measure.Order));
+            json.WriteEndObject();
+        });
         json.Each("restates", RestatementsAbout(), r => json.Restatement(View, r));
         json.Each("restatedAt", FactsHere().SelectMany(View.RepeatsOf), r => json.Restatement(View, r));
         json.WriteEndObject();

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Shirube.Core;
+using Shirube.Policy.Lineage;
+
+namespace Shirube.Web.Contract;
+
+/// <summary>The fixed JSON of what became of the measures of an edition in a later one: first what the later edition holds, in its
+/// order, then what only the earlier one has.</summary>
+public static class LineageJson
+{
+    /// <summary>Writes all links of the two editions as UTF-8 JSON with a line end behind it.</summary>
+    public static void Write(Stream output, DraftEdition earlier, DraftEdition later)
+    {
+        using (var json = new Utf8JsonWriter(output, EditionJson.Options))
+        {
+            Write(json, MeasureLinker.Link(earlier, later), earlier, later);
+        }
+
+        output.WriteByte((byte)'\n');
+    }
+
+    public static void Write(Utf8JsonWriter json, IEnumerable<MeasureLink> links, DraftEdition earlier, DraftEdition later)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(links);
+        json.WriteStartArray();
+        foreach (var link in links)
+        {
+            json.WriteStartObject();
+            Side(json, "from", link.From, earlier);
+            Side(json, "to", link.To, later);
+            json.WriteString("relation", JsonNamingPolicy.CamelCase.ConvertName(link.Relation.ToString()));
+            json.WriteNumber("confidence", link.Confidence);
+            json.WriteString("differences", TextChanges.InOneLine(link.Changes));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Side(Utf8JsonWriter json, string name, int? order, DraftEdition edition)
+    {
+        if (order is not { } number)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        var measure = edition.Measures[number - 1];
+        json.WriteStartObject(name);
+        json.WriteNumber("order", number);
+        json.WriteStartArray("lines");
+        foreach (var (first, last) in measure.RowLines.IsEmpty ? [.. measure.Evidence.LineRuns()] : measure.RowLines)
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue(first);
+            json.WriteNumberValue(last);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

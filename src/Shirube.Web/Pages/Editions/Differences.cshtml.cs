@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Shirube.Core;
+using Shirube.Policy.Differences;
+using Shirube.Policy.Lineage;
+using Shirube.Web.Contract;
+using Shirube.Web.Editions;
+
+namespace Shirube.Web.Pages.Editions;
+
+/// <summary>What differs between this edition and an earlier one（版の比較）.</summary>
+public sealed class DifferencesModel(EditionShelf shelf) : EditionPage(shelf)
+{
+    /// <summary>Id of the earlier edition; without it the one decided last before this one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Since { get; set; }
+
+    /// <summary>Null where there is no other edition to compare with.</summary>
+    public EditionView? Earlier { get; private set; }
+
+    public EditionDifference? Difference { get; private set; }
+
+    public ImmutableArray<EditionView> Others { get; private set; } = [];
+
+    public override string Title => T["differences.title"];
+
+    public override Table Table => new(
+        ["section", "relation", "from", "to", "confidence", "differences", "ministriesAdded", "ministriesRemoved", "item", "itemFrom", "itemTo", "alike", "itemDifferences"],
+        Difference?.Sections.SelectMany(s => s.Measures.SelectMany(m => m.Items.Select(i => (ItemChange?)i).Prepend(null).Select(i => Row(s, m, i)))) ?? []);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        Others = [.. (await Shelf.AllAsync(cancel)).Where(v => v.Id != Id).OrderBy(v => v.Id, StringComparer.Ordinal)];
+        if (!string.IsNullOrEmpty(Since))
+        {
+            Earlier = Others.FirstOrDefault(v => v.Id == Since);
+            if (Earlier is null) return Missing("problem.no-edition", Since);
+        }
+
+        Earlier ??= Others.LastOrDefault(v => string.CompareOrdinal(v.Id, Id) < 0 && !v.Draft.Measures.IsEmpty);
+        if (Earlier is not null) Difference = EditionDifference.Between(Earlier.Draft, View.Draft);
+        return Page();
+    }
+
+    /// <summary>The text of an item, from the edition that holds it: the later one where both do.</summary>
+    public FactCard? Item(MeasureDifference measure, ItemChange change)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        ArgumentNullException.ThrowIfNull(change);
+        return change.To is { } to
+            ? View.FindFact(FactIds.Item(measure.Link.To!.Value, to.Column, to.Number))
+            : Earlier!.FindFact(FactIds.Item(measure.Link.From!.Value, change.From!.Value.Column, change.From.Value.Number));
+    }
+
+    public FactCard? Measure(MeasureDifference measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        return measure.Link.To is { } to ? View.FindFact(FactIds.Measure(to)) : Earlier!.FindFact(FactIds.Measure(measure.Link.From!.Value));
+    }
+
+    public FactCard? IndicatorOf(IndicatorChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return change.To is { } to ? View.FindFact(FactIds.Indicator(to)) : Earlier!.FindFact(FactIds.Indicator(change.From!.Value));
+    }
+
+    public override void WriteJson(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.Provenance(View);
+        json.WriteString("since", Earlier?.Id);
+        json.WriteNumber("notCovered", Difference?.NotCovered ?? 0);
+        json.WritePropertyName("lineage");
+        if (Difference is null || Earlier is null) json.WriteNullValue();
+        else LineageJson.Write(json, Difference.Sections.SelectMany(s => s.Measures).Select(m => m.Link), Earlier.Draft, View.Draft);
+        json.Each("items", Difference?.Sections.SelectMany(s => s.Measures).SelectMany(m => m.Items.Select(i => (Measure: m, Item: i))) ?? [], p => WriteItem(json, p.Measure, p.Item));
+        json.Each("indicators", Difference?.Indicators ?? [], change =>
+        {
+            json.WriteStartObject();
+            json.WriteString("from", change.From is { } from ? FactIds.Indicator(from) : null);
+            json.WriteString("to", change.To is { } to ? FactIds.Indicator(to) : null);
+            json.WriteBoolean("targetMoved", change.IsTargetMoved);
+            json.WriteBoolean("valuesNew", change.AreValuesNew);
+            json.WriteEndObject();
+        });
+        json.WriteEndObject();
+    }
+
+    private static void WriteItem(Utf8JsonWriter json, MeasureDifference measure, ItemChange item)
+    {
+        json.WriteStartObject();
+        json.WriteString("change", JsonParts.Camel(item.Kind.ToString()));
+        json.WriteString("from", Place(measure.Link.From, item.From));
+        json.WriteString("to", Place(measure.Link.To, item.To));
+        json.WriteNumber("alike", Math.Round(item.Alike, 4));
+        json.WriteString("differences", TextChanges.InOneLine(item.Changes));
+        json.WriteEndObject();
+    }
+
+    private static string? Place(int? measure, ItemPlace? place) => measure is { } order && place is { } at ? FactIds.Item(order, at.Column, at.Number) : null;
+
+    private static ImmutableArray<string?> Row(SectionDifference section, MeasureDifference measure, ItemChange? item) => CsvCells.Of(
+        section.Section.ToString(), JsonParts.Camel(measure.Link.Relation.ToString()), measure.Link.From, measure.Link.To, measure.Link.Confidence, TextChanges.InOneLine(measure.Link.Changes),
+        measure.MinistriesAdded, measure.MinistriesRemoved, item is null ? null : JsonParts.Camel(item.Kind.ToString()), Place(measure.Link.From, item?.From), Place(measure.Link.To, item?.To),
+        item is null ? null : Math.Round(item.Alike, 4), item is null ? null : TextChanges.InOneLine(item.Changes));
+}
