@@ -26,13 +26,15 @@ public static class RestatementLinker
         var keys = places.ConvertAll(p => p.Key);
         var index = new ShingleIndex(keys, keys, size: 8, sample: 4, mostPostings: 40, mostCandidates: 12);
         var origins = Origins(places, index);
+        var firsts = new Dictionary<(StatedKind Kind, ReportColumn? Column, string Key), StatedText>();
         var found = new List<Restatement>();
         for (var i = 0; i < places.Count; i++)
         {
             cancel.ThrowIfCancellationRequested();
             var place = places[i];
             if (origins.TryGetValue(place, out var best)) found.Add(ToRestatement(place, best.Score >= LeastMarked ? best.Origin : null, best.Score));
-            else if (Silent(place, i, places, index) is { } silent) found.Add(silent);
+            else if (Silent(place, i, places, index, firsts) is { } silent) found.Add(silent);
+            if (!place.IsMarked) firsts.TryAdd((place.Kind, place.Column, place.Key), place);
         }
 
         return [.. found];
@@ -81,9 +83,11 @@ public static class RestatementLinker
 
     private static bool SameMinistries(StatedText a, StatedText b) => a.Ministries.SequenceEqual(b.Ministries, StringComparer.Ordinal);
 
-    private static Restatement? Silent(StatedText place, int number, List<StatedText> places, ShingleIndex index)
+    private static Restatement? Silent(
+        StatedText place, int number, List<StatedText> places, ShingleIndex index, Dictionary<(StatedKind Kind, ReportColumn? Column, string Key), StatedText> firsts)
     {
         if (place.Key.Length < LeastSilentLength || place.Kind == StatedKind.Indicator) return null;
+        if (firsts.TryGetValue((place.Kind, place.Column, place.Key), out var same) && (same.Order != place.Order || same.Item != place.Item)) return ToRestatement(place, same, 1);
         StatedText? origin = null;
         var best = LeastSilent;
         TextSimilarity? similarity = null;
