@@ -26,7 +26,8 @@ public static class XlsxExport
             using var writer = OpenXmlWriter.Create(facts);
             writer.WriteStartElement(new Worksheet());
             writer.WriteElement(new SheetViews(new SheetView(
-                new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
+                new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
+            { WorkbookViewId = 0 }));
             writer.WriteStartElement(new SheetData());
             WriteRow(writer, [.. sheet.Columns.Select(c => new SheetCell(c, false))], style: 1);
             foreach (var row in sheet.Rows) WriteRow(writer, row, style: 0);

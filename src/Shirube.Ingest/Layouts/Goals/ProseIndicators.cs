@@ -96,7 +96,7 @@ internal static class ProseIndicators
             var (from, to) = (quantities[i], quantities[i + 1]);
             var between = text[from.End..to.Index];
             if (from.Quantity.Unit is null || to.Quantity.Unit is null || JapaneseText.Key(from.Quantity.Unit) != JapaneseText.Key(to.Quantity.Unit)) continue;
-            if ( between.Length > 12 || !between.Contains('を', StringComparison.Ordinal)) continue;
+            if (between.Length > 12 || !between.Contains('を', StringComparison.Ordinal)) continue;
             if (to.End >= text.Length || text[to.End] != 'に' || covering.Any(r => r.Values.Any(v => v.Value == from.Quantity.Value))) continue;
             return ((from, PeriodReader.Find(text[..from.Index]).LastOrDefault()), to);
         }

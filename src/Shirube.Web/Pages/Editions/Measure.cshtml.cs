@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Shirube.Core;
-using Shirube.Policy.Lineage;
 using Shirube.Policy.Ledger;
+using Shirube.Policy.Lineage;
 using Shirube.Web.Editions;
 
 namespace Shirube.Web.Pages.Editions;
