@@ -13,6 +13,7 @@ internal sealed record GoldKind(string Name, string Export, Func<List<JsonElemen
         return Has("planTextStart") ? new("measures", "measures", MeasureGold.Measures)
             : Has("statusLine", "nextLine") ? new("pairs", "measures", MeasureGold.Pairs)
             : Has("column", "line", "text", "ministries") ? new("items", "measures", MeasureGold.Items)
+            : Has("deadline", "state2024") ? new("ledger", "deadlines", LedgerGold.Compare)
             : Has("originLine") ? new("restatements", "restatements", OtherGold.Restatements)
             : Has("refLine", "text") ? new("footnotes", "footnotes", OtherGold.Footnotes)
             : Has("name", "kind", "values") ? new("indicators", "indicators", OtherGold.Indicators)
