@@ -66,6 +66,7 @@ public static class RestatementLinker
             if (score <= best) continue;
             best = score;
             origin = candidate;
+            if (best > 1) break; // the same words and ministries: nothing is likelier
         }
 
         return (origin, best);

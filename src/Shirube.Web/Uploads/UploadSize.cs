@@ -23,5 +23,8 @@ internal static class UploadSize
         return Task.CompletedTask;
     });
 
+    /// <summary>"0.8 MB"; below a tenth of it "14 KB".</summary>
+    public static string Words(long bytes) => bytes < 104858 ? ((bytes + 1023) / 1024).ToString(CultureInfo.InvariantCulture) + " KB" : Megabytes(bytes) + " MB";
+
     public static string Megabytes(long bytes) => (bytes / 1048576.0).ToString("0.#", CultureInfo.InvariantCulture);
 }
