@@ -31,9 +31,11 @@ public sealed record EditionDifference
     public ImmutableSortedDictionary<ItemChangeKind, int> ItemKinds =>
         Sections.SelectMany(s => s.Measures).SelectMany(m => m.Items).GroupBy(i => i.Kind).ToImmutableSortedDictionary(g => g.Key, g => g.Count());
 
-    public static EditionDifference Between(DraftEdition earlier, DraftEdition later)
+    public static EditionDifference Between(DraftEdition earlier, DraftEdition later) => Between(earlier, later, MeasureLinker.Link(earlier, later));
+
+    /// <param name="links">All links from the earlier edition to the later one.</param>
+    public static EditionDifference Between(DraftEdition earlier, DraftEdition later, ImmutableArray<MeasureLink> links)
     {
-        var links = MeasureLinker.Link(earlier, later);
         var covered = links.Where(l => l.Relation != LineageRelation.NotCovered).ToList();
         var sections = covered
             .Select(l => (Measure: l.To is { } to ? later.Measures[to - 1] : earlier.Measures[l.From!.Value - 1], Link: l))

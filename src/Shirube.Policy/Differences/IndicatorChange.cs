@@ -41,8 +41,8 @@ internal static class IndicatorChanges
         var same = free.FindAll(i => i.Section.Equals(to.Section));
         if (same.Find(i => JapaneseText.Key(i.Name) == key) is { } equal) return equal;
         var name = new TextSimilarity(key);
-        var (best, alike) = same.Select(i => (Indicator: i, Alike: name.Ratio(JapaneseText.Key(i.Name)))).MaxBy(p => p.Alike);
-        return alike >= LeastAlike ? best : null;
+        var best = same.MaxBy(i => name.Ratio(JapaneseText.Key(i.Name)));
+        return best is not null && name.Ratio(JapaneseText.Key(best.Name)) >= LeastAlike ? best : null;
     }
 
     private static bool SameTarget(TargetValue? a, TargetValue? b) =>

@@ -9,7 +9,7 @@ internal static class ItemLinker
 {
     private const double LeastAlike = 0.55;
 
-    // a step that was carried out is told in other words than it was planned in, so less is asked
+    // between the columns more is asked: a step and a report of one measure share many words anyway
     private const double LeastAcross = 0.6;
 
     public static ImmutableArray<ItemChange> Link(MeasureReport earlier, MeasureReport later)

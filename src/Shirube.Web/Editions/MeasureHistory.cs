@@ -1,6 +1,7 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Shirube.Core;
+using Shirube.Policy.Differences;
 using Shirube.Policy.Lineage;
 
 namespace Shirube.Web.Editions;
@@ -8,10 +9,10 @@ namespace Shirube.Web.Editions;
 /// <summary>A measure as another edition has it.</summary>
 public sealed record MeasureElsewhere(EditionView View, MeasureReport Measure, MeasureLink Link);
 
-/// <summary>Finds a measure in the other editions. Links of two readings never change, so they are kept.</summary>
+/// <summary>Finds a measure in the other editions. A view never changes, so what two of them have in common is kept as long as they are.</summary>
 public sealed class MeasureHistory(EditionShelf shelf)
 {
-    private readonly ConcurrentDictionary<(long Earlier, long Later), ImmutableArray<MeasureLink>> _links = [];
+    private readonly ConditionalWeakTable<EditionView, ConditionalWeakTable<EditionView, Pair>> _pairs = [];
 
     /// <summary>The same measure in the other editions, by the editions' ids; only links that both editions support.</summary>
     public async Task<ImmutableArray<MeasureElsewhere>> OfAsync(EditionView view, int order, CancellationToken cancel)
@@ -33,10 +34,23 @@ public sealed class MeasureHistory(EditionShelf shelf)
     }
 
     /// <summary>All links from the earlier edition to the later one.</summary>
-    public ImmutableArray<MeasureLink> Links(EditionView earlier, EditionView later)
+    public ImmutableArray<MeasureLink> Links(EditionView earlier, EditionView later) => PairOf(earlier, later).Links.Value;
+
+    /// <summary>What differs between the two editions.</summary>
+    public EditionDifference Difference(EditionView earlier, EditionView later) => PairOf(earlier, later).Difference.Value;
+
+    private Pair PairOf(EditionView earlier, EditionView later) => _pairs.GetOrCreateValue(later).GetValue(earlier, e => new Pair(e.Draft, later.Draft));
+
+    private sealed class Pair
     {
-        ArgumentNullException.ThrowIfNull(earlier);
-        ArgumentNullException.ThrowIfNull(later);
-        return _links.GetOrAdd((earlier.Stored.Summary.Reading, later.Stored.Summary.Reading), _ => MeasureLinker.Link(earlier.Draft, later.Draft));
+        public Pair(DraftEdition earlier, DraftEdition later)
+        {
+            Links = new(() => MeasureLinker.Link(earlier, later));
+            Difference = new(() => EditionDifference.Between(earlier, later, Links.Value));
+        }
+
+        public Lazy<ImmutableArray<MeasureLink>> Links { get; }
+
+        public Lazy<EditionDifference> Difference { get; }
     }
 }

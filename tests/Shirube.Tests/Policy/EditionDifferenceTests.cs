@@ -51,6 +51,13 @@ public sealed class EditionDifferenceTests
     }
 
     [Fact]
+    public void A_first_indicator_of_a_section_is_new()
+    {
+        var later = Edition(Measure("港。", ReportColumn.Status)) with { Indicators = [Indicator(1, "光の強さ", 6, 2025, 3)] };
+        Assert.Equal([new IndicatorChange(null, 1, false, false)], EditionDifference.Between(Edition(Measure("港。", ReportColumn.Status)), later).Indicators.AsEnumerable());
+    }
+
+    [Fact]
     public void An_edition_has_no_difference_from_itself()
     {
         var edition = Edition(Measure("港の図面を公開。", ReportColumn.Status)) with { Indicators = [Indicator(1, "光の強さ", 5, 2025, 3)] };

@@ -4,15 +4,17 @@ using Microsoft.AspNetCore.Mvc;
 using Shirube.Core;
 using Shirube.Policy.Differences;
 using Shirube.Policy.Lineage;
+using Shirube.Storage.Rows;
 using Shirube.Web.Contract;
 using Shirube.Web.Editions;
+using Shirube.Web.Library;
 
 namespace Shirube.Web.Pages.Editions;
 
 /// <summary>What differs between this edition and an earlier one（版の比較）.</summary>
-public sealed class DifferencesModel(EditionShelf shelf) : EditionPage(shelf)
+public sealed class DifferencesModel(EditionShelf shelf, MeasureHistory history) : EditionPage(shelf)
 {
-    /// <summary>Id of the earlier edition; without it the one decided last before this one.</summary>
+    /// <summary>Id of the earlier edition; without it the last by id before this one.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Since { get; set; }
 
@@ -21,7 +23,7 @@ public sealed class DifferencesModel(EditionShelf shelf) : EditionPage(shelf)
 
     public EditionDifference? Difference { get; private set; }
 
-    public ImmutableArray<EditionView> Others { get; private set; } = [];
+    public ImmutableArray<EditionSummary> Others { get; private set; } = [];
 
     public override string Title => T["differences.title"];
 
@@ -31,15 +33,12 @@ public sealed class DifferencesModel(EditionShelf shelf) : EditionPage(shelf)
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        Others = [.. (await Shelf.AllAsync(cancel)).Where(v => v.Id != Id).OrderBy(v => v.Id, StringComparer.Ordinal)];
-        if (!string.IsNullOrEmpty(Since))
-        {
-            Earlier = Others.FirstOrDefault(v => v.Id == Since);
-            if (Earlier is null) return Missing("problem.no-edition", Since);
-        }
-
-        Earlier ??= Others.LastOrDefault(v => string.CompareOrdinal(v.Id, Id) < 0 && !v.Draft.Measures.IsEmpty);
-        if (Earlier is not null) Difference = EditionDifference.Between(Earlier.Draft, View.Draft);
+        Others = [.. (await Shelf.ListAsync(cancel)).Where(e => e.Edition != Id).OrderBy(e => e.Edition, StringComparer.Ordinal)];
+        var since = string.IsNullOrEmpty(Since) ? Others.LastOrDefault(e => string.CompareOrdinal(e.Edition, Id) < 0 && e.Measures > 0)?.Edition : Since;
+        if (since is null) return Page();
+        Earlier = since == Id ? null : await Shelf.FindAsync(since, cancel);
+        if (Earlier is null) return Missing("problem.no-edition", since);
+        Difference = history.Difference(Earlier, View);
         return Page();
     }
 
@@ -90,7 +89,7 @@ public sealed class DifferencesModel(EditionShelf shelf) : EditionPage(shelf)
     private static void WriteItem(Utf8JsonWriter json, MeasureDifference measure, ItemChange item)
     {
         json.WriteStartObject();
-        json.WriteString("change", JsonParts.Camel(item.Kind.ToString()));
+        json.WriteString("change", Codec.Name(item.Kind));
         json.WriteString("from", Place(measure.Link.From, item.From));
         json.WriteString("to", Place(measure.Link.To, item.To));
         json.WriteNumber("alike", Math.Round(item.Alike, 4));
@@ -101,7 +100,7 @@ public sealed class DifferencesModel(EditionShelf shelf) : EditionPage(shelf)
     private static string? Place(int? measure, ItemPlace? place) => measure is { } order && place is { } at ? FactIds.Item(order, at.Column, at.Number) : null;
 
     private static ImmutableArray<string?> Row(SectionDifference section, MeasureDifference measure, ItemChange? item) => CsvCells.Of(
-        section.Section.ToString(), JsonParts.Camel(measure.Link.Relation.ToString()), measure.Link.From, measure.Link.To, measure.Link.Confidence, TextChanges.InOneLine(measure.Link.Changes),
-        measure.MinistriesAdded, measure.MinistriesRemoved, item is null ? null : JsonParts.Camel(item.Kind.ToString()), Place(measure.Link.From, item?.From), Place(measure.Link.To, item?.To),
+        section.Section.ToString(), Codec.Name(measure.Link.Relation), measure.Link.From, measure.Link.To, measure.Link.Confidence, TextChanges.InOneLine(measure.Link.Changes),
+        measure.MinistriesAdded, measure.MinistriesRemoved, item is null ? (string?)null : Codec.Name(item.Kind), Place(measure.Link.From, item?.From), Place(measure.Link.To, item?.To),
         item is null ? null : Math.Round(item.Alike, 4), item is null ? null : TextChanges.InOneLine(item.Changes));
 }
