@@ -1,18 +1,16 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Shirube.Web.Contract;
 
 namespace Shirube.Cli.Output;
 
 /// <summary>Data for the caller: UTF-8 without byte-order mark, LF, never shaped by a culture or a terminal.</summary>
 internal static class StandardOutput
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static void WriteJson(Action<Utf8JsonWriter> write)
     {
         using var output = Console.OpenStandardOutput();
-        using (var json = new Utf8JsonWriter(output, Options)) write(json);
+        using (var json = new Utf8JsonWriter(output, EditionJson.Options)) write(json);
         output.Write("\n"u8);
     }
 

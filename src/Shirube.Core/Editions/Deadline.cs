@@ -22,4 +22,8 @@ public enum DeadlineKind
 /// <param name="IsFiscal">年度 (April to March) rather than 年.</param>
 /// <param name="Start">First day meant, e.g. 1 April of a fiscal year; null for a time counted from the edition, whose own day the text does not say.</param>
 /// <param name="End">Last day meant; null together with <paramref name="Start"/>.</param>
-public sealed record Deadline(string Text, DeadlineKind Kind, int? Year, bool IsFiscal, DateOnly? Start, DateOnly? End, Evidence Evidence);
+public sealed record Deadline(string Text, DeadlineKind Kind, int? Year, bool IsFiscal, DateOnly? Start, DateOnly? End, Evidence Evidence)
+{
+    /// <summary>The day that counts: of a date to start from the first, else the last; null for a time counted from the edition.</summary>
+    public DateOnly? Due => Kind == DeadlineKind.From ? Start : End;
+}

@@ -28,6 +28,17 @@ public readonly record struct YearMark(int Year, YearUnit Unit, int? Month, int?
     /// <summary>The day, where one is printed.</summary>
     public DateOnly? Date => Month is { } month && Day is { } day ? new(Year, month, day) : null;
 
+    /// <summary>All numbers of four digits in the text, with or without 年 behind them.</summary>
+    public static IEnumerable<int> FourDigits(string text)
+    {
+        for (var i = 0; i < text.Length;)
+        {
+            var end = TextScan.SkipRun(text, i);
+            if (end - i == 4 && TextScan.Digits(text, i).Value is >= 0 and var number) yield return number;
+            i = end;
+        }
+    }
+
     /// <summary>Reads a year at the position; of a span's end the first part lends its era, century and unit.</summary>
     public static YearMark? Read(string text, int at, YearMark? first = null)
     {

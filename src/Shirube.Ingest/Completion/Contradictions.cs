@@ -19,7 +19,7 @@ public static class Contradictions
             foreach (var number in indicator.Footnotes)
             {
                 if (!notes.TryGetValue(number, out var note) || note.Kind != FootnoteKind.Source) continue;
-                if (LatestYear(note.Text) is not { } published || published >= year) continue;
+                if (YearMark.FourDigits(note.Text).Where(y => y is >= 1900 and <= 2100).Max(y => (int?)y) is not { } published || published >= year) continue;
                 yield return new(
                     Severity.Warning,
                     "source-older-than-value",
@@ -60,18 +60,4 @@ public static class Contradictions
 
     private static string PlaceInEnglish(Restatement r) =>
         r.Indicator is { } indicator ? $"Indicator {indicator}" : r.Item is { } item ? $"{(r.Column == ReportColumn.Next ? "Next step" : "Status item")} {item} of measure {r.Order}" : $"Measure {r.Order}";
-
-    // the last 4-digit year that stands in the text, 1900 to 2100
-    private static int? LatestYear(string text)
-    {
-        int? latest = null;
-        for (var i = 0; i < text.Length;)
-        {
-            var end = TextScan.SkipRun(text, i);
-            if (end - i == 4 && TextScan.Digits(text, i).Value is >= 1900 and <= 2100 and var year) latest = Math.Max(latest ?? year, year);
-            i = end;
-        }
-
-        return latest;
-    }
 }

@@ -25,7 +25,7 @@ public static class RestatementLinker
         var places = StatedTexts.Of(draft);
         var keys = places.ConvertAll(p => p.Key);
         var index = new ShingleIndex(keys, keys, size: 8, sample: 4, mostPostings: 40, mostCandidates: 12);
-        var origins = Origins(places, index);
+        var origins = Origins(places, keys, index);
         var firsts = new Dictionary<(StatedKind Kind, ReportColumn? Column, string Key), StatedText>();
         var found = new List<Restatement>();
         for (var i = 0; i < places.Count; i++)
@@ -41,14 +41,14 @@ public static class RestatementLinker
     }
 
     // The likeliest origin of each marked repeat. A copy with many changes shares only short runs with its origin: those are tried when no long run led to one.
-    private static Dictionary<StatedText, (StatedText? Origin, double Score)> Origins(List<StatedText> places, ShingleIndex index)
+    private static Dictionary<StatedText, (StatedText? Origin, double Score)> Origins(List<StatedText> places, List<string> keys, ShingleIndex index)
     {
         var marked = places.Where(p => p.IsMarked);
         var origins = new Dictionary<StatedText, (StatedText? Origin, double Score)>(ReferenceEqualityComparer.Instance);
         foreach (var repeat in marked) origins[repeat] = Best(repeat, index.Candidates(repeat.Key).Select(i => places[i]));
         List<StatedText> open = [.. marked.Where(repeat => origins[repeat].Score < LeastSure)];
         if (open.Count == 0) return origins;
-        var wide = new ShingleIndex(places.ConvertAll(p => p.Key), open.ConvertAll(p => p.Key), size: 4, sample: 1, mostPostings: 200, mostCandidates: 60);
+        var wide = new ShingleIndex(keys, open.ConvertAll(p => p.Key), size: 4, sample: 1, mostPostings: 200, mostCandidates: 60);
         foreach (var repeat in open) origins[repeat] = Best(repeat, wide.Candidates(repeat.Key).Select(i => places[i]));
         return origins;
     }
@@ -88,7 +88,7 @@ public static class RestatementLinker
         StatedText place, int number, List<StatedText> places, ShingleIndex index, Dictionary<(StatedKind Kind, ReportColumn? Column, string Key), StatedText> firsts)
     {
         if (place.Key.Length < LeastSilentLength || place.Kind == StatedKind.Indicator) return null;
-        if (firsts.TryGetValue((place.Kind, place.Column, place.Key), out var same) && (same.Order != place.Order || same.Item != place.Item)) return ToRestatement(place, same, 1);
+        if (firsts.TryGetValue((place.Kind, place.Column, place.Key), out var same)) return ToRestatement(place, same, 1);
         StatedText? origin = null;
         var best = LeastSilent;
         TextSimilarity? similarity = null;
@@ -100,11 +100,10 @@ public static class RestatementLinker
             var longest = Math.Max(candidate.Key.Length, place.Key.Length);
             if (2.0 * Math.Min(candidate.Key.Length, place.Key.Length) / (candidate.Key.Length + place.Key.Length) < LeastSilent) continue;
             if (longest < LeastSilentLength) continue;
-            var ratio = candidate.Key == place.Key ? 1 : (similarity ??= new(place.Key)).Ratio(candidate.Key);
+            var ratio = (similarity ??= new(place.Key)).Ratio(candidate.Key);
             if (ratio <= best) continue;
             best = ratio;
             origin = candidate;
-            if (best == 1) break; // nothing is likelier
         }
 
         return origin is null ? null : ToRestatement(place, origin, best);

@@ -14,48 +14,50 @@ public static class DeadlineLedger
     /// <param name="asOf">Day of the edition: what lies behind it is due.</param>
     public static ImmutableArray<LedgerEntry> Of(DraftEdition edition, DateOnly asOf)
     {
-        var weights = new TermWeights(edition.Measures.SelectMany(m => m.Status.Concat(m.Next)).Select(i => JapaneseText.Key(i.Text)));
-        var entries = ImmutableArray.CreateBuilder<LedgerEntry>();
-        foreach (var measure in edition.Measures)
-        {
-            if (measure.Deadlines.IsEmpty && measure.Next.All(i => i.Deadlines.IsEmpty)) continue;
-            var row = ReportedRow.Of(measure);
-            Add(entries, measure, null, measure.Deadlines, row.Plan, row, weights, asOf);
-            foreach (var step in measure.Next)
-            {
-                if (!step.Deadlines.IsEmpty) Add(entries, measure, step.Number, step.Deadlines, JapaneseText.Key(step.Text), row.WithoutNext(), weights, asOf);
-            }
-
-        }
-
-        return entries.DrainToImmutable();
+        var rows = edition.Measures.Select(ReportedRow.Of).ToList();
+        var weights = new TermWeights(rows.SelectMany(r => r.Items).Select(i => i.Terms));
+        return [.. edition.Measures.Zip(rows, (measure, row) => Of(measure, row, weights, asOf)).SelectMany(e => e)];
     }
 
-    private static void Add(
-        ImmutableArray<LedgerEntry>.Builder entries, MeasureReport measure, int? step, ImmutableArray<Deadline> deadlines, string text, ReportedRow row, TermWeights weights, DateOnly asOf)
+    private static IEnumerable<LedgerEntry> Of(MeasureReport measure, ReportedRow row, TermWeights weights, DateOnly asOf)
+    {
+        var ofPlan = new LedgerRules(row, weights, asOf, isSetHere: false);
+        foreach (var (deadline, promise) in Promises(measure.Deadlines, row.Plan)) yield return Entry(measure, null, deadline, promise, ofPlan);
+        if (measure.Next.All(s => s.Deadlines.IsEmpty)) yield break;
+        var ofSteps = new LedgerRules(row.WithoutNext(), weights, asOf, isSetHere: true);
+        foreach (var step in measure.Next)
+        {
+            foreach (var (deadline, promise) in Promises(step.Deadlines, JapaneseText.Key(step.Text))) yield return Entry(measure, step.Number, deadline, promise, ofSteps);
+        }
+    }
+
+    // deadlines stand in the order of the text; one that stands twice is met at its next place
+    private static IEnumerable<(Deadline Deadline, Promise Promise)> Promises(ImmutableArray<Deadline> deadlines, string text)
     {
         var from = 0;
         foreach (var deadline in deadlines)
         {
             var key = JapaneseText.Key(deadline.Text);
             var at = text.IndexOf(key, from, StringComparison.Ordinal);
-            var promise = at < 0 ? new Promise("", text, "") : Promise.Read(text, at, key.Length);
             if (at >= 0) from = at + key.Length;
-            var terms = TermWeights.Of(promise.Text);
-            var rules = new LedgerRules(row, weights, asOf, step is not null);
-            var (state, rule) = rules.Judge(deadline, promise, terms);
-            entries.Add(new(measure.Order, step, deadline, promise.Text, state, rule, state is LedgerState.Silent or LedgerState.Open ? [] : EvidenceFor(terms, row, weights)));
+            yield return (deadline, at < 0 ? new("", text, "") : Promise.Read(text, at, key.Length));
         }
     }
 
-    private static ImmutableArray<LedgerEvidence> EvidenceFor(HashSet<string> terms, ReportedRow row, TermWeights weights) =>
+    private static LedgerEntry Entry(MeasureReport measure, int? step, Deadline deadline, Promise promise, LedgerRules rules)
+    {
+        var (state, rule, shares) = rules.Judge(deadline, promise);
+        var evidence = state is LedgerState.Silent or LedgerState.Open ? [] : Evidence(shares);
+        return new(measure.Order, step, deadline, promise.Text, state, rule, evidence);
+    }
+
+    private static ImmutableArray<LedgerEvidence> Evidence(ItemShare[] shares) =>
     [
-        .. row.Items
-            .Select(i => new LedgerEvidence(i.Column, i.Item.Number, weights.Share(terms, i.Terms), i.Item.Evidence.Spans))
-            .Where(e => e.Share >= LeastEvidence)
-            .OrderByDescending(e => e.Share)
-            .ThenBy(e => e.Column)
-            .ThenBy(e => e.Item)
-            .Take(MostEvidence),
+        .. shares.Where(s => s.Share >= LeastEvidence)
+            .OrderByDescending(s => s.Share)
+            .ThenBy(s => s.Item.Column)
+            .ThenBy(s => s.Item.Item.Number)
+            .Take(MostEvidence)
+            .Select(s => new LedgerEvidence(s.Item.Column, s.Item.Item.Number, s.Share, s.Item.Item.Evidence.Spans)),
     ];
 }

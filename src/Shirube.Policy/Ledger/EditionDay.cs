@@ -1,4 +1,3 @@
-using System.Globalization;
 using Shirube.Core;
 
 namespace Shirube.Policy.Ledger;
@@ -39,15 +38,5 @@ public readonly record struct EditionDay(DateOnly Day, bool IsPrinted)
         return days[(int)((days.Count - 1) * Trusted)];
     }
 
-    private static int? YearIn(string? text)
-    {
-        if (text is null) return null;
-        var half = JapaneseText.HalfWidth(text);
-        for (var i = 0; i + 4 <= half.Length; i++)
-        {
-            if (int.TryParse(half.AsSpan(i, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1990 and <= 2199) return year;
-        }
-
-        return null;
-    }
+    private static int? YearIn(string? text) => text is null ? null : YearMark.FourDigits(text).Where(y => y is >= 1990 and <= 2199).Select(y => (int?)y).FirstOrDefault();
 }

@@ -41,4 +41,8 @@ public sealed record LedgerEvidence(ReportColumn Column, int Item, double Share,
 /// <param name="Step">Number of the next step that sets the deadline; null where the plan's text does.</param>
 /// <param name="Rule">Named rule that decided, e.g. "ledger.dated"; <see cref="LedgerRules"/> says what each reads.</param>
 /// <param name="Promise">What is to be done by then, as far as the text says it in the deadline's own clause.</param>
-public sealed record LedgerEntry(int Measure, int? Step, Deadline Deadline, string Promise, LedgerState State, string Rule, ImmutableArray<LedgerEvidence> Evidence);
+public sealed record LedgerEntry(int Measure, int? Step, Deadline Deadline, string Promise, LedgerState State, string Rule, ImmutableArray<LedgerEvidence> Evidence)
+{
+    /// <summary>Id of the fact that sets the deadline.</summary>
+    public string Fact => Step is { } step ? FactIds.Item(Measure, ReportColumn.Next, step) : FactIds.Measure(Measure);
+}

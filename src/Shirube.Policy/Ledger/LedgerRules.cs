@@ -2,6 +2,9 @@ using Shirube.Core;
 
 namespace Shirube.Policy.Ledger;
 
+/// <summary>How much of a promise an item speaks of, 0 to 1.</summary>
+internal readonly record struct ItemShare(ReportedItem Item, double Share);
+
 /// <summary>Decides what became of one deadline. Each rule reads the row's own words; the first that holds decides.</summary>
 /// <param name="isSetHere">The deadline is set by a next step of this very edition: nothing can have become of it yet unless a status item says so.</param>
 internal sealed class LedgerRules(ReportedRow row, TermWeights weights, DateOnly asOf, bool isSetHere)
@@ -15,16 +18,25 @@ internal sealed class LedgerRules(ReportedRow row, TermWeights weights, DateOnly
     private const double SameThing = 0.60;
     private const double SameMatter = 0.30;
 
-    public (LedgerState State, string Rule) Judge(Deadline deadline, Promise promise, HashSet<string> terms)
+    // from this share on, a next step speaks of what was to be examined
+    private const double StepOnMatter = 0.40;
+
+    /// <returns>The state, the rule that decided, and how much of the promise each item speaks of.</returns>
+    public (LedgerState State, string Rule, ItemShare[] Shares) Judge(Deadline deadline, Promise promise)
     {
-        var status = row.Best(ReportColumn.Status, terms, weights);
-        var next = row.Best(ReportColumn.Next, terms, weights);
-        var spoken = weights.Share(terms, row.Terms);
+        var terms = TermWeights.Of(promise.Text);
+        ItemShare[] shares = [.. row.Items.Select(i => new ItemShare(i, weights.Share(terms, i.Terms)))];
+        var (state, rule) = Decide(deadline, promise, weights.Share(terms, row.Terms), Best(shares, ReportColumn.Status), Best(shares, ReportColumn.Next));
+        return (state, rule, shares);
+    }
+
+    private (LedgerState State, string Rule) Decide(Deadline deadline, Promise promise, double spoken, ItemShare? status, ItemShare? next)
+    {
         var plan = weights.Share(row.PlanTerms, row.Terms);
         var nearest = (next?.Share ?? 0) > (status?.Share ?? 0) ? next : status;
         if (isSetHere && !(status?.Share >= SameMatter)) return (LedgerState.Open, "ledger.set-here");
         if (deadline.Kind == DeadlineKind.From) return Start(deadline, promise, spoken, plan);
-        if (deadline.End is not { } due || due > asOf) return IsSaidDone(nearest?.Item.Text) ? (LedgerState.Met, "ledger.said-done") : (LedgerState.Open, "ledger.ahead");
+        if (deadline.End is not { } due || due > asOf) return nearest is { } said && ReportPhrases.SaysDone(said.Item.Text) ? (LedgerState.Met, "ledger.said-done") : (LedgerState.Open, "ledger.ahead");
         if (row.Items.Length == 0 || (spoken < Unspoken && plan < UnspokenPlan)) return (LedgerState.Silent, "ledger.unspoken");
         if (NamesNothingOf(promise)) return (LedgerState.Silent, "ledger.name-unspoken");
         return Past(due, promise, status, next);
@@ -39,12 +51,12 @@ internal sealed class LedgerRules(ReportedRow row, TermWeights weights, DateOnly
         return (LedgerState.Started, "ledger.work-reported");
     }
 
-    private static (LedgerState State, string Rule) Past(DateOnly due, Promise promise, (ReportedItem Item, double Share)? status, (ReportedItem Item, double Share)? next)
+    private static (LedgerState State, string Rule) Past(DateOnly due, Promise promise, ItemShare? status, ItemShare? next)
     {
         var told = status?.Item.Text ?? "";
         var ahead = next?.Item.Text ?? "";
         if (promise.Act.Length > 0 && ReportPhrases.IsStillExamined(told, promise.Act)) return (LedgerState.Late, "ledger.still-examined");
-        if (promise.Act is "検討" or "結論" or "定め" && next?.Share >= 0.4 && ReportPhrases.GoesOn(ahead) && ReportPhrases.EndsInExamining(ahead)) return (LedgerState.Late, "ledger.still-examined");
+        if (promise.Act is "検討" or "結論" or "定め" && next?.Share >= StepOnMatter && ReportPhrases.GoesOn(ahead) && ReportPhrases.EndsInExamining(ahead)) return (LedgerState.Late, "ledger.still-examined");
         if (ReportPhrases.AimsAtIt(told) && promise.Clause.Any(char.IsAsciiDigit)) return (LedgerState.Continued, "ledger.still-aimed-at");
         var dates = ReportPhrases.Dates(told);
         var isEarly = dates.Any(d => d.End <= due);
@@ -65,7 +77,17 @@ internal sealed class LedgerRules(ReportedRow row, TermWeights weights, DateOnly
         return names.Count > 0 && !names.Exists(n => Array.Exists(row.Items, i => i.Text.Contains(n, StringComparison.Ordinal)));
     }
 
-    private static bool IsSaidDone(string? text) => text is not null && ReportPhrases.SaysDone(text);
+    // the item of a column that speaks most of the promise, the first of equals; null where the column is empty
+    private static ItemShare? Best(ItemShare[] shares, ReportColumn column)
+    {
+        ItemShare? best = null;
+        foreach (var share in shares)
+        {
+            if (share.Item.Column == column && !(best?.Share >= share.Share)) best = share;
+        }
+
+        return best;
+    }
 
     private static bool IsApproximate(Deadline deadline) => deadline.Text.Contains('頃', StringComparison.Ordinal) || deadline.Text.Contains("ごろ", StringComparison.Ordinal);
 }

@@ -18,12 +18,13 @@ internal readonly record struct Promise(string Object, string Clause, string Act
     private static readonly string[] Particles =
         ["を目途として", "をめどとして", "を目途に", "をめどに", "までに", "まで", "には", "中に", "内に", "に", "を", "の", "、", "として"];
 
-    /// <summary>Acts that make something that stands from then on.</summary>
+    // acts that make something that stands from then on
     private static readonly string[] Making =
         ["取りまとめ", "とりまとめ", "策定", "作成", "公表", "公開", "設置", "創設", "設立", "発足", "開始", "開設", "構築", "導入", "開発", "確立"];
 
-    private static readonly string[] OtherActs =
+    private static readonly string[] Acts =
     [
+        .. Making,
         "明確化", "見直し", "整備", "改訂", "改定", "決定", "実施", "検討", "結論", "完了", "達成", "着手", "普及", "展開", "強化", "拡大", "拡充", "推進", "促進", "支援", "連携", "運用",
         "実現", "提示", "定め", "調査", "試行", "削減", "反映", "移行",
     ];
@@ -43,25 +44,14 @@ internal readonly record struct Promise(string Object, string Clause, string Act
     {
         var sentence = text.LastIndexOf('。', Math.Max(0, start - 1)) + 1;
         if (sentence > start) sentence = 0;
-        var own = Own(WithoutParticles(text.AsSpan(Math.Min(text.Length, start + length))));
+        var own = Own(WithoutParticles(text[Math.Min(text.Length, start + length)..]));
         return new(ObjectOf(text[sentence..start], own), own, ActOf(own));
     }
 
-    private static string WithoutParticles(ReadOnlySpan<char> text)
+    private static string WithoutParticles(string text)
     {
-        for (var cut = true; cut;)
-        {
-            cut = false;
-            foreach (var particle in Particles)
-            {
-                if (!text.StartsWith(particle, StringComparison.Ordinal)) continue;
-                text = text[particle.Length..];
-                cut = true;
-                break;
-            }
-        }
-
-        return text.ToString();
+        while (Array.Find(Particles, p => text.StartsWith(p, StringComparison.Ordinal)) is { } particle) text = text[particle.Length..];
+        return text;
     }
 
     private static string Own(string behind)
@@ -110,20 +100,7 @@ internal readonly record struct Promise(string Object, string Clause, string Act
         return act;
     }
 
-    private static string? ActAt(string text, int at)
-    {
-        foreach (var noun in Making)
-        {
-            if (text.AsSpan(at).StartsWith(noun, StringComparison.Ordinal)) return noun;
-        }
-
-        foreach (var noun in OtherActs)
-        {
-            if (text.AsSpan(at).StartsWith(noun, StringComparison.Ordinal)) return noun;
-        }
-
-        return null;
-    }
+    private static string? ActAt(string text, int at) => Array.Find(Acts, noun => text.AsSpan(at).StartsWith(noun, StringComparison.Ordinal));
 
     private static bool StartsAny(ReadOnlySpan<char> text, params ReadOnlySpan<string> words)
     {

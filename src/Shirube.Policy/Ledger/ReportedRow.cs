@@ -40,18 +40,4 @@ internal sealed class ReportedRow
 
     /// <summary>The row's status items alone: a step that sets a date is no report of it.</summary>
     public ReportedRow WithoutNext() => new(Plan, Array.FindAll(Items, i => i.Column == ReportColumn.Status));
-
-    /// <summary>The item of a column that speaks most of the terms; null where the column is empty.</summary>
-    public (ReportedItem Item, double Share)? Best(ReportColumn column, HashSet<string> terms, TermWeights weights)
-    {
-        (ReportedItem Item, double Share)? best = null;
-        foreach (var item in Items)
-        {
-            if (item.Column != column) continue;
-            var share = weights.Share(terms, item.Terms);
-            if (best is null || share > best.Value.Share) best = (item, share);
-        }
-
-        return best;
-    }
 }

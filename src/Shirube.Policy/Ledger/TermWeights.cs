@@ -1,5 +1,3 @@
-using Shirube.Core;
-
 namespace Shirube.Policy.Ledger;
 
 /// <summary>How telling each term is among the items of an edition: the rarer, the heavier.</summary>
@@ -8,12 +6,13 @@ internal sealed class TermWeights
     private readonly Dictionary<string, int> _items = new(StringComparer.Ordinal);
     private readonly int _count;
 
-    public TermWeights(IEnumerable<string> keyTexts)
+    /// <param name="items">Terms of each item.</param>
+    public TermWeights(IEnumerable<HashSet<string>> items)
     {
-        foreach (var text in keyTexts)
+        foreach (var terms in items)
         {
             _count++;
-            foreach (var term in Of(text)) _items[term] = _items.GetValueOrDefault(term) + 1;
+            foreach (var term in terms) _items[term] = _items.GetValueOrDefault(term) + 1;
         }
     }
 
@@ -23,14 +22,14 @@ internal sealed class TermWeights
         var terms = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < text.Length;)
         {
-            var kind = KindOf(text[i]);
+            var script = Scripts.Of(text[i]);
             var end = i + 1;
-            while (end < text.Length && kind != Script.Other && (KindOf(text[end]) == kind || (kind == Script.Latin && IsInsideWord(text[end])))) end++;
-            if (kind == Script.Kanji)
+            while (end < text.Length && (Scripts.Of(text[end]) == script || (script == Script.Latin && IsInsideWord(text[end])))) end++;
+            if (script == Script.Kanji)
             {
                 for (var at = i; at + 2 <= end; at++) terms.Add(text.Substring(at, 2));
             }
-            else if (kind != Script.Other && end - i > 1)
+            else if (script is Script.Katakana or Script.Latin && end - i > 1)
             {
                 terms.Add(text[i..end].ToLowerInvariant());
             }
@@ -57,21 +56,5 @@ internal sealed class TermWeights
 
     private double Weight(string term) => Math.Log((_count + 1) / (_items.GetValueOrDefault(term) + 0.5));
 
-    private static Script KindOf(char c) => c switch
-    {
-        >= 'ァ' and <= 'ヴ' or 'ー' => Script.Katakana,
-        _ when char.IsAsciiLetter(c) => Script.Latin,
-        _ when JapaneseText.IsKanji(c) => Script.Kanji,
-        _ => Script.Other,
-    };
-
     private static bool IsInsideWord(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '&' or '+' or '-';
-
-    private enum Script
-    {
-        Other,
-        Kanji,
-        Katakana,
-        Latin,
-    }
 }

@@ -20,6 +20,7 @@ public sealed class MeasureLinker
     private readonly ImmutableArray<MeasureReport> _later;
     private readonly string[] _earlierKeys;
     private readonly string[] _laterKeys;
+    private readonly Lazy<ShingleIndex> _earlierIndex; // not made where every measure has its equal
     private readonly List<(int From, int To, double Alike)> _links = [];
     private readonly HashSet<int> _linkedFrom = [];
     private readonly HashSet<int> _linkedTo = [];
@@ -29,6 +30,7 @@ public sealed class MeasureLinker
         (_earlier, _later) = (earlier.Measures, later.Measures);
         _earlierKeys = [.. _earlier.Select(m => PlanKey.Of(m.PlanText))];
         _laterKeys = [.. _later.Select(m => PlanKey.Of(m.PlanText))];
+        _earlierIndex = new(() => Index(_earlierKeys));
     }
 
     /// <summary>All links: those with a later measure in its order, then what only the earlier edition has.</summary>
@@ -61,13 +63,12 @@ public sealed class MeasureLinker
 
     private void LinkAlike()
     {
-        var index = new ShingleIndex(_earlierKeys, size: 5, mostPostings: 60, mostCandidates: MostCandidates);
         var pairs = new List<(int From, int To, double Alike)>();
         for (var to = 0; to < _laterKeys.Length; to++)
         {
             if (_linkedTo.Contains(to)) continue;
             var text = new TextSimilarity(_laterKeys[to]);
-            foreach (var from in index.Candidates(_laterKeys[to]))
+            foreach (var from in _earlierIndex.Value.Candidates(_laterKeys[to]))
             {
                 var alike = text.Ratio(_earlierKeys[from]);
                 if (alike >= LeastAlike) pairs.Add((from, to, alike));
@@ -83,24 +84,23 @@ public sealed class MeasureLinker
     // what is left: a text that stands whole inside a longer one of the other edition
     private void LinkParts(SectionCoverage later)
     {
-        foreach (var (part, whole, share) in Parts(_laterKeys, _linkedTo, _earlierKeys)) Add(whole, part, share);
-        foreach (var (part, whole, share) in Parts(_earlierKeys, _linkedFrom, _laterKeys))
+        foreach (var (part, whole, share) in Parts(_laterKeys, _linkedTo, _earlierKeys, _earlierIndex)) Add(whole, part, share);
+        foreach (var (part, whole, share) in Parts(_earlierKeys, _linkedFrom, _laterKeys, new(() => Index(_laterKeys))))
         {
             if (later.Holds(_earlier[part])) Add(part, whole, share);
         }
     }
 
     // each text of one edition that is not linked yet, with the first text of the other that holds it
-    private static List<(int Part, int Whole, double Share)> Parts(string[] keys, HashSet<int> linked, string[] wholes)
+    private static List<(int Part, int Whole, double Share)> Parts(string[] keys, HashSet<int> linked, string[] wholes, Lazy<ShingleIndex> index)
     {
         var parts = new List<(int Part, int Whole, double Share)>();
-        var index = new ShingleIndex(wholes, size: 5, mostPostings: 60, mostCandidates: MostCandidates);
         for (var part = 0; part < keys.Length; part++)
         {
             var key = keys[part];
             if (linked.Contains(part) || key.Length < LeastPartLength) continue;
             var text = new TextSimilarity(key);
-            foreach (var whole in index.Candidates(key))
+            foreach (var whole in index.Value.Candidates(key))
             {
                 var share = (double)text.CommonLength(wholes[whole]) / key.Length;
                 if (wholes[whole].Length <= key.Length || share < LeastPart) continue;
@@ -145,6 +145,8 @@ public sealed class MeasureLinker
         !later.Holds(measure) ? LineageRelation.NotCovered
         : !measure.Status.IsEmpty && measure.Status.All(i => i.IsFinished) && measure.Next.IsEmpty ? LineageRelation.Finished
         : LineageRelation.Dropped;
+
+    private static ShingleIndex Index(string[] keys) => new(keys, size: 5, mostPostings: 60, mostCandidates: MostCandidates);
 
     private void Add(int from, int to, double alike)
     {

@@ -5,14 +5,13 @@ namespace Shirube.Policy.Lineage;
 /// <summary>Which sections an edition reports on: only there can a measure be said to be missing.</summary>
 internal sealed class SectionCoverage
 {
-    private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
+    private readonly HashSet<SectionPath> _paths = [];
 
     public SectionCoverage(DraftEdition edition)
     {
-        foreach (var measure in edition.Measures)
+        foreach (var section in edition.Measures.Select(m => m.Section))
         {
-            var parts = measure.Section.Parts;
-            for (var length = 2; length <= parts.Length; length++) _paths.Add(string.Join('/', parts.Take(length)));
+            for (var length = 2; length <= section.Parts.Length; length++) _paths.Add(SectionPath.Of(section.Parts.Take(length)));
         }
     }
 
@@ -20,6 +19,6 @@ internal sealed class SectionCoverage
     public bool Holds(MeasureReport measure)
     {
         var parts = measure.Section.Parts;
-        return _paths.Contains(string.Join('/', parts)) || (parts.Length > 2 && _paths.Contains(string.Join('/', parts.Take(parts.Length - 1))));
+        return _paths.Contains(measure.Section) || (parts.Length > 2 && _paths.Contains(SectionPath.Of(parts.Take(parts.Length - 1))));
     }
 }

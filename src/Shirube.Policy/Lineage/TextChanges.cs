@@ -45,23 +45,14 @@ public static class TextChanges
 
             var end = i + 1;
             var stop = next < periods.Length ? periods[next].Index : key.Length;
-            while (end < stop && KindOf(key[end]) == KindOf(key[i]) && KindOf(key[i]) != 'x') end++;
+            var script = Scripts.Of(key[i]);
+            while (end < stop && script != Script.Other && Scripts.Of(key[end]) == script) end++;
             words.Add(new(key[i..end], key[i..end]));
             i = end;
         }
 
         return words;
     }
-
-    private static char KindOf(char c) => c switch
-    {
-        >= 'ぁ' and <= 'ゖ' => 'h',
-        >= 'ァ' and <= 'ヴ' or 'ー' => 'k',
-        >= '0' and <= '9' => 'n',
-        _ when char.IsAsciiLetter(c) => 'a',
-        _ when JapaneseText.IsKanji(c) => 'j',
-        _ => 'x',
-    };
 
     private readonly record struct Word(string Printed, string Compared);
 }

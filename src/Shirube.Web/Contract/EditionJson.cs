@@ -10,7 +10,8 @@ namespace Shirube.Web.Contract;
 /// Its shape is a public contract (docs/reference/json.md); it never depends on the culture.</summary>
 public static class EditionJson
 {
-    internal static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>How all JSON is written: indented, line ends of one character, Japanese as it is.</summary>
+    public static JsonWriterOptions Options { get; } = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The kinds that can be exported.</summary>
     public static ImmutableArray<string> Kinds { get; } =

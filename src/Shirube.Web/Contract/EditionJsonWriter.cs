@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Shirube.Core;
 using Shirube.Policy.Ledger;
+using Shirube.Storage.Rows;
 
 namespace Shirube.Web.Contract;
 
@@ -31,10 +32,13 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
         foreach (var item in measure.Next) Item(item, ReportColumn.Next, null);
         json.WriteEndArray();
         Numbers("footnotes", measure.Footnotes);
-        Places(measure.RowLines.IsEmpty ? [.. measure.Evidence.LineRuns()] : measure.RowLines, measure.Evidence.Spans);
+        PlacesOf(measure);
         json.WriteString("id", string.Create(CultureInfo.InvariantCulture, $"{edition}-{measure.Order}"));
         json.WriteEndObject();
     }
+
+    /// <summary>Where a measure stands: its row's lines, or its places on pages.</summary>
+    public void PlacesOf(MeasureReport measure) => Places(measure.RowLines.IsEmpty ? [.. measure.Evidence.LineRuns()] : measure.RowLines, measure.Evidence.Spans);
 
     /// <summary>All items of a measure as objects of their own, with the measure's order.</summary>
     public void Items(MeasureReport measure)
@@ -49,7 +53,7 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
         json.WriteNumber("order", indicator.Order);
         Strings("section", indicator.Section.Parts);
         json.WriteString("sectionTitle", indicator.SectionTitle);
-        json.WriteString("kind", Camel(indicator.Kind.ToString()));
+        json.WriteString("kind", Codec.Name(indicator.Kind));
         json.WriteString("name", indicator.Name);
         json.WriteStartArray("values");
         foreach (var value in indicator.Values) Value(value);
@@ -67,7 +71,7 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
         json.WriteStartObject();
         json.WriteNumber("number", footnote.Number);
         json.WriteString("text", footnote.Text);
-        json.WriteString("kind", Camel(footnote.Kind.ToString()));
+        json.WriteString("kind", Codec.Name(footnote.Kind));
         Places(footnote.Evidence);
         Numbers("references", _isPaged ? [] : [.. footnote.References.Select(r => r.Line)]);
         json.WriteEndObject();
@@ -77,7 +81,7 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
     {
         json.WriteStartObject();
         Number("order", restatement.Order);
-        json.WriteString("column", restatement.Column is { } column ? Camel(column.ToString()) : restatement.Order is null ? null : "plan");
+        json.WriteString("column", restatement.Column is { } column ? Codec.Name(column) : restatement.Order is null ? null : "plan");
         Number("item", restatement.Item);
         Number("indicator", restatement.Indicator);
         Places(restatement.Evidence);
@@ -113,7 +117,7 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
         if (order is { } number)
         {
             json.WriteNumber("order", number);
-            json.WriteString("column", Camel(column.ToString()));
+            json.WriteString("column", Codec.Name(column));
             json.WriteNumber("item", item.Number);
         }
 
@@ -154,9 +158,10 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
         json.WriteString("column", entry.Step is null ? "plan" : "next");
         Number("item", entry.Step);
         DeadlineBody(entry.Deadline);
-        json.WriteString("state", Camel(entry.State.ToString()));
+        json.WriteString("state", Codec.Name(entry.State));
         json.WriteString("rule", entry.Rule);
-        Lines("evidence", [.. entry.Evidence.SelectMany(e => Evidence.LineRuns(e.Spans)).Distinct()]);
+        Lines("evidence", _isPaged ? [] : [.. entry.Evidence.SelectMany(e => Evidence.LineRuns(e.Spans)).Distinct()]);
+        if (_isPaged) Pages("evidencePages", [.. entry.Evidence.SelectMany(e => e.Spans)]);
         Places(entry.Deadline.Evidence);
         json.WriteEndObject();
     }
@@ -164,7 +169,7 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
     private void DeadlineBody(Deadline deadline)
     {
         json.WriteString("text", deadline.Text);
-        json.WriteString("kind", Camel(deadline.Kind.ToString()));
+        json.WriteString("kind", Codec.Name(deadline.Kind));
         Number("year", deadline.Year);
         json.WriteBoolean("fiscal", deadline.IsFiscal);
         Day("start", deadline.Start);
@@ -201,7 +206,7 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
         json.WriteString("unit", target.Unit);
         Number("year", target.Year);
         json.WriteBoolean("fiscal", target.IsFiscal);
-        json.WriteString("operator", Camel(target.Operator.ToString()));
+        json.WriteString("operator", Codec.Name(target.Operator));
         json.WriteEndObject();
     }
 
@@ -210,8 +215,12 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
     private void Places(ImmutableArray<(int First, int Last)> lines, ImmutableArray<SourceSpan> spans)
     {
         Lines("lines", _isPaged ? [] : lines);
-        if (!_isPaged) return;
-        json.WriteStartArray("pages");
+        if (_isPaged) Pages("pages", spans);
+    }
+
+    private void Pages(string name, ImmutableArray<SourceSpan> spans)
+    {
+        json.WriteStartArray(name);
         foreach (var box in PageBoxes.Of(spans, draft.Document))
         {
             json.WriteStartObject();
@@ -264,6 +273,4 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
         if (day is { } known) json.WriteString(name, known.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         else json.WriteNull(name);
     }
-
-    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

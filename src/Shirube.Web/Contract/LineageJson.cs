@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Shirube.Core;
 using Shirube.Policy.Lineage;
+using Shirube.Storage.Rows;
 
 namespace Shirube.Web.Contract;
 
@@ -29,7 +30,7 @@ public static class LineageJson
             json.WriteStartObject();
             Side(json, "from", link.From, earlier);
             Side(json, "to", link.To, later);
-            json.WriteString("relation", JsonNamingPolicy.CamelCase.ConvertName(link.Relation.ToString()));
+            json.WriteString("relation", Codec.Name(link.Relation));
             json.WriteNumber("confidence", link.Confidence);
             json.WriteString("differences", TextChanges.InOneLine(link.Changes));
             json.WriteEndObject();
@@ -46,19 +47,9 @@ public static class LineageJson
             return;
         }
 
-        var measure = edition.Measures[number - 1];
         json.WriteStartObject(name);
         json.WriteNumber("order", number);
-        json.WriteStartArray("lines");
-        foreach (var (first, last) in measure.RowLines.IsEmpty ? [.. measure.Evidence.LineRuns()] : measure.RowLines)
-        {
-            json.WriteStartArray();
-            json.WriteNumberValue(first);
-            json.WriteNumberValue(last);
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
+        new EditionJsonWriter(json, name, edition).PlacesOf(edition.Measures[number - 1]);
         json.WriteEndObject();
     }
 }

@@ -15,13 +15,15 @@ public sealed class EditionView
     private readonly ImmutableDictionary<string, Restatement> _origins;
     private readonly ImmutableDictionary<int, Footnote> _footnotes;
     private readonly Dictionary<int, List<Piece>> _piecesByLine = [];
+    private readonly Lazy<EditionDay> _day;
     private readonly Lazy<ImmutableArray<LedgerEntry>> _ledger;
 
     public EditionView(StoredEdition stored)
     {
         ArgumentNullException.ThrowIfNull(stored);
         Stored = stored;
-        _ledger = new(() => DeadlineLedger.Of(Draft, EditionDay.Of(Draft, Id).Day));
+        _day = new(() => EditionDay.Of(Draft, Id));
+        _ledger = new(() => DeadlineLedger.Of(Draft, Day.Day));
         var draft = stored.Draft;
         _tree = new(draft);
         _facts = FactCards().GroupBy(f => f.Id, StringComparer.Ordinal).ToImmutableDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
@@ -44,6 +46,9 @@ public sealed class EditionView
     /// <summary>As printed; the id where the document has no title.</summary>
     public string Title => Stored.Summary.Title ?? Id;
 
+    /// <summary>The day up to which the edition knows.</summary>
+    public EditionDay Day => _day.Value;
+
     public ImmutableArray<SectionNode> Sections => _tree.All;
 
     public SectionNode? FindSection(string slug) => _tree.BySlug.GetValueOrDefault(slug);
@@ -51,7 +56,7 @@ public sealed class EditionView
     public SectionNode? HomeOf(SectionPath path, Evidence evidence) => _tree.Home(path, evidence);
 
     /// <summary>The deadline ledger as of a day; that of the edition's own day is kept.</summary>
-    public ImmutableArray<LedgerEntry> LedgerAt(DateOnly day) => day == EditionDay.Of(Draft, Id).Day ? _ledger.Value : DeadlineLedger.Of(Draft, day);
+    public ImmutableArray<LedgerEntry> LedgerAt(DateOnly day) => day == Day.Day ? _ledger.Value : DeadlineLedger.Of(Draft, day);
 
     public FactCard? FindFact(string id) => _facts.GetValueOrDefault(id);
 

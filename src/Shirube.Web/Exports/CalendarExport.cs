@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Shirube.Core;
-using Shirube.Policy.Ledger;
 
 namespace Shirube.Web.Exports;
 
@@ -14,13 +12,6 @@ public sealed record CalendarDay(string Uid, DateOnly Day, string Title, string 
 public static class CalendarExport
 {
     private const int MostOctets = 75;
-
-    /// <summary>The day a calendar shows; null for a deadline that counts from the edition.</summary>
-    public static DateOnly? DayOf(LedgerEntry entry)
-    {
-        ArgumentNullException.ThrowIfNull(entry);
-        return entry.Deadline.Kind == DeadlineKind.From ? entry.Deadline.Start : entry.Deadline.End;
-    }
 
     /// <param name="stamp">Day from which the facts are; the same input gives the same bytes.</param>
     public static string Write(string name, DateOnly stamp, IEnumerable<CalendarDay> days)

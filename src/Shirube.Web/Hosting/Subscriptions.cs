@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Shirube.Core;
-using Shirube.Policy.Ledger;
 using Shirube.Web.Editions;
 using Shirube.Web.Exports;
 using Shirube.Web.Language;
@@ -28,17 +26,17 @@ internal static class Subscriptions
 
     private static string Name(EditionView view, Words words) => $"{words["deadlines.title"]} {view.Title}";
 
-    private static DateOnly Stamp(EditionView view) => EditionDay.Of(view.Draft, view.Id).Day is var day && day.Year > 1 ? day : new(2000, 1, 1);
+    private static DateOnly Stamp(EditionView view) => view.Day.Day is var day && day.Year > 1 ? day : new(2000, 1, 1);
 
     private static string Base(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}";
 
     private static List<CalendarDay> Days(EditionView view, HttpContext context)
     {
         var (words, days, numbers) = (context.Words(), new List<CalendarDay>(), new Dictionary<string, int>(StringComparer.Ordinal));
-        foreach (var entry in view.LedgerAt(EditionDay.Of(view.Draft, view.Id).Day))
+        foreach (var entry in view.LedgerAt(view.Day.Day))
         {
-            if (CalendarExport.DayOf(entry) is not { } day) continue;
-            var fact = view.FindFact(entry.Step is { } step ? FactIds.Item(entry.Measure, ReportColumn.Next, step) : FactIds.Measure(entry.Measure))!;
+            if (entry.Deadline.Due is not { } day) continue;
+            var fact = view.FindFact(entry.Fact)!;
             var number = numbers[fact.Id] = numbers.GetValueOrDefault(fact.Id) + 1;
             var uid = string.Create(CultureInfo.InvariantCulture, $"shirube:{view.Id}:{fact.Id}:deadline:{number}");
             days.Add(new(uid, day, $"{words["fact." + fact.Kind]} {fact.Label}: {entry.Deadline.Text} [{words["ledger-state." + entry.State]}]", fact.Text, Base(context) + fact.Address));

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Shirube.Core;
+using Shirube.Policy.Ledger;
 
 namespace Shirube.Web.Language;
 
@@ -59,8 +60,14 @@ public sealed class Words
     public string Due(Deadline deadline)
     {
         ArgumentNullException.ThrowIfNull(deadline);
-        var day = deadline.Kind == DeadlineKind.From ? deadline.Start : deadline.End;
-        return day is { } known ? this["deadline." + deadline.Kind, Day(known)] : this["deadline.from-edition"];
+        return deadline.Due is { } known ? this["deadline." + deadline.Kind, Day(known)] : this["deadline.from-edition"];
+    }
+
+    /// <summary>Why an entry has its state: what its rule reads.</summary>
+    public string Why(LedgerEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return this["ledger-rule." + entry.Rule[(entry.Rule.IndexOf('.', StringComparison.Ordinal) + 1)..]];
     }
 
     public string Day(DateOnly day) => IsJapanese

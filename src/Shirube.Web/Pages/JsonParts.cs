@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Shirube.Core;
+using Shirube.Storage.Rows;
 using Shirube.Web.Contract;
 using Shirube.Web.Editions;
 
@@ -43,7 +44,7 @@ internal static class JsonParts
             json.WriteString("rule", evidence.Rule);
             json.WriteString("ruleVersion", view.Draft.RuleVersion);
             json.WriteNumber("confidence", evidence.Confidence);
-            json.WriteString("review", Camel(view.Stored.StateOf(fact).ToString()));
+            json.WriteString("review", Codec.Name(view.Stored.StateOf(fact)));
             json.Spans("spans", evidence.Spans);
             json.WriteString("source", Addresses.Source(view, fact, evidence));
             json.WriteEndObject();
@@ -90,8 +91,6 @@ internal static class JsonParts
             json.WriteEndObject();
         }
     }
-
-    public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     public static string Lines(Evidence evidence) => string.Join(
         ' ',

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using Shirube.Web.Contract;
 using Shirube.Web.Editions;
 
 namespace Shirube.Web.Pages;
@@ -15,8 +15,7 @@ internal sealed class JsonTwinResult(TwinPage page) : IActionResult
     public async Task ExecuteResultAsync(ActionContext context)
     {
         using var buffer = new MemoryStream();
-        var options = new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-        await using (var json = new Utf8JsonWriter(buffer, options))
+        await using (var json = new Utf8JsonWriter(buffer, EditionJson.Options))
         {
             page.WriteJson(json);
         }

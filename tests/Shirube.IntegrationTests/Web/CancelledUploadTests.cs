@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Shirube.IntegrationTests.Web;
 
@@ -24,39 +23,16 @@ public sealed class CancelledUploadTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task An_upload_that_is_cancelled_while_it_is_read_stores_nothing()
     {
-        using var form = new MultipartFormDataContent
-        {
-            { new StringContent(Token(await _client.GetStringAsync(new Uri("/upload", UriKind.Relative)))), "__RequestVerificationToken" },
-            { new StringContent("long-plan"), "edition" },
-            { new ByteArrayContent(LargePlan.Bytes()), "file", "plan.txt" },
-        };
-        using var sent = await _client.PostAsync(new Uri("/upload", UriKind.Relative), form);
-        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
-        var address = sent.Headers.Location!;
-        var page = await _client.GetStringAsync(address);
-        Assert.Equal("reading", await StageAsync(address, s => s != "waiting"));
-
-        using var cancel = new FormUrlEncodedContent([new("__RequestVerificationToken", Token(page))]);
-        using var answer = await _client.PostAsync(new Uri($"{address}?handler=Cancel", UriKind.Relative), cancel);
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.Equal("cancelled", await StageAsync(address, s => s is not "reading"));
+        var form = new UploadForm(_client);
+        var address = await form.SendAsync("plan.txt", LargePlan.Bytes(), "long-plan");
+        Assert.Equal("reading", Stage(await form.StatusAsync(address, s => Stage(s) != "waiting")));
+        await form.PressAsync(address, "Cancel");
+        Assert.Equal("cancelled", Stage(await form.StatusAsync(address, s => Stage(s) != "reading")));
         using var edition = await _client.GetAsync("/editions/long-plan");
         Assert.Equal(HttpStatusCode.NotFound, edition.StatusCode);
     }
 
-    private static string Token(string page) =>
-        Regex.Match(page, "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]*)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture).Groups["token"].Value;
-
-    private async Task<string> StageAsync(Uri address, Func<string, bool> isReached)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
-        while (true)
-        {
-            using var json = JsonDocument.Parse(await _client.GetStringAsync(new Uri(address + ".json", UriKind.Relative), patience.Token));
-            if (json.RootElement.GetProperty("stage").GetString() is { } stage && isReached(stage)) return stage;
-            await Task.Delay(10, patience.Token);
-        }
-    }
+    private static string? Stage(JsonElement status) => status.GetProperty("stage").GetString();
 }
 
 /// <summary>A plan of our own that takes seconds to read: many measures, no two alike.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using Shirube.Core;
+using Shirube.IntegrationTests.CommandLine;
 
 namespace Shirube.IntegrationTests.Web;
 
@@ -12,7 +13,7 @@ public sealed class PdfPageTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _server.InitializeAsync();
-        var pdf = await File.ReadAllBytesAsync(SampleFile("strategy-markup.pdf"));
+        var pdf = await File.ReadAllBytesAsync(ShirubeProcess.Sample("strategy-markup.pdf"));
         var document = new SourceDocument
         {
             Hash = Convert.ToHexStringLower(SHA256.HashData(pdf)),
@@ -63,16 +64,5 @@ public sealed class PdfPageTests : IAsyncLifetime
     {
         using var answer = await _server.Client.GetAsync("/editions/paged/pages/2");
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-    }
-
-    private static string SampleFile(string name)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var file = Path.Combine(folder.FullName, "sample", name);
-            if (File.Exists(file)) return file;
-        }
-
-        throw new InvalidOperationException($"No sample/{name} above {AppContext.BaseDirectory}.");
     }
 }

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Shirube.IntegrationTests.Web;
 
@@ -10,11 +8,13 @@ public sealed class UploadTests : IAsyncLifetime, IDisposable
 {
     private readonly WebServer _server = new();
     private HttpClient _client = null!;
+    private UploadForm _form = null!;
 
     public async Task InitializeAsync()
     {
         await _server.InitializeAsync();
         _client = _server.NewClient(keepsCookies: true);
+        _form = new(_client);
     }
 
     public Task DisposeAsync() => _server.DisposeAsync();
@@ -24,7 +24,7 @@ public sealed class UploadTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_text_is_read_and_shown()
     {
-        var status = await FinishedAsync(await SendAsync("plan.txt", Plan(), "harbour-1"));
+        var status = await _form.FinishedAsync(await _form.SendAsync("plan.txt", Plan(), "harbour-1"));
         Assert.Equal("done", status.GetProperty("stage").GetString());
         Assert.Equal("added", status.GetProperty("outcome").GetString());
         using var page = await _client.GetAsync("/editions/harbour-1");
@@ -34,7 +34,7 @@ public sealed class UploadTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task What_cannot_be_read_is_said_in_both_languages_and_not_stored()
     {
-        var status = await FinishedAsync(await SendAsync("noise.pdf", [.. "%PDF-1.7\n"u8, .. new byte[500]], "noise"));
+        var status = await _form.FinishedAsync(await _form.SendAsync("noise.pdf", [.. "%PDF-1.7\n"u8, .. new byte[500]], "noise"));
         Assert.Equal("failed", status.GetProperty("stage").GetString());
         Assert.NotEqual("fault", status.GetProperty("error").GetProperty("code").GetString());
         Assert.NotEmpty(status.GetProperty("error").GetProperty("japanese").GetString()!);
@@ -46,14 +46,11 @@ public sealed class UploadTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task An_edition_in_doubt_is_asked_for()
     {
-        var address = await SendAsync("plan.txt", Plan(), "");
-        var status = await FinishedAsync(address);
+        var address = await _form.SendAsync("plan.txt", Plan(), "");
+        var status = await _form.FinishedAsync(address);
         Assert.Equal("asksEdition", status.GetProperty("stage").GetString());
-        var page = await _client.GetStringAsync(address);
-        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", Token(page)), new("edition", "harbour-2")]);
-        using var answer = await PostAsync(new($"{address}?handler=Edition", UriKind.Relative), form, page);
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.Equal("done", (await FinishedAsync(address)).GetProperty("stage").GetString());
+        await _form.PressAsync(address, "Edition", KeyValuePair.Create("edition", "harbour-2"));
+        Assert.Equal("done", (await _form.FinishedAsync(address)).GetProperty("stage").GetString());
     }
 
     [Theory]
@@ -62,14 +59,14 @@ public sealed class UploadTests : IAsyncLifetime, IDisposable
     [InlineData("<b>")]
     public async Task A_name_that_could_not_stand_in_an_address_is_refused(string edition)
     {
-        using var answer = await PostFileAsync("plan.txt", Plan(), edition);
+        using var answer = await _form.PostAsync("plan.txt", Plan(), edition);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
     [Fact]
     public async Task A_file_above_the_limit_is_refused_in_words()
     {
-        using var answer = await PostFileAsync("big.txt", new byte[2_000_000], "big");
+        using var answer = await _form.PostAsync("big.txt", new byte[2_000_000], "big");
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
         Assert.Contains("MB", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
@@ -90,43 +87,4 @@ public sealed class UploadTests : IAsyncLifetime, IDisposable
         基本計画における具体的な取組	実施状況・現状分析	今後の取組方針
         ○灯台を2034年度までに点検する。【海】	・二基を点検した。	・残りを点検する。【海】
         """.ReplaceLineEndings("\n"));
-
-    private static string Token(string page) => Regex.Match(page, "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]*)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture).Groups["token"].Value;
-
-    private async Task<Uri> SendAsync(string name, byte[] bytes, string edition)
-    {
-        using var answer = await PostFileAsync(name, bytes, edition);
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        return answer.Headers.Location!;
-    }
-
-    private async Task<HttpResponseMessage> PostFileAsync(string name, byte[] bytes, string edition)
-    {
-        var page = await _client.GetStringAsync(new Uri("/upload", UriKind.Relative));
-        using var form = new MultipartFormDataContent
-        {
-            { new StringContent(Token(page)), "__RequestVerificationToken" },
-            { new StringContent(edition), "edition" },
-            { new ByteArrayContent(bytes), "file", name },
-        };
-        return await PostAsync(new("/upload", UriKind.Relative), form, page);
-    }
-
-    // The client keeps the form's cookie by itself.
-    private Task<HttpResponseMessage> PostAsync(Uri address, HttpContent form, string page)
-    {
-        Assert.NotEmpty(Token(page));
-        return _client.PostAsync(address, form);
-    }
-
-    private async Task<JsonElement> FinishedAsync(Uri address)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (true)
-        {
-            using var json = JsonDocument.Parse(await _client.GetStringAsync(new Uri(address + ".json", UriKind.Relative), patience.Token));
-            if (json.RootElement.GetProperty("finished").GetBoolean()) return json.RootElement.Clone();
-            await Task.Delay(50, patience.Token);
-        }
-    }
 }

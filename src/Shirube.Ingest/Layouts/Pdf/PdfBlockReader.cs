@@ -161,7 +161,7 @@ internal sealed class PdfBlockReader
                 continue;
             }
 
-            if (_row is null || !(isFirst && _row.GoesOn(row, table, _edges)))
+            if (_row is null || !(isFirst && _row.GoesOn(row, table)))
             {
                 CloseRow();
                 _row = new(_pdf.Document, _ledger, _edges);

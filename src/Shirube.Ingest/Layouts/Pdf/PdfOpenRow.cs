@@ -14,7 +14,7 @@ internal sealed class PdfOpenRow(SourceDocument document, CharacterLedger ledger
     public int Page => _last?.Page ?? 0;
 
     /// <summary>Whether the first row of the next page's table is this row's further piece.</summary>
-    public bool GoesOn(PdfRow row, PdfTablePiece table, ColumnEdges columnEdges)
+    public bool GoesOn(PdfRow row, PdfTablePiece table)
     {
         if (_last is null || table.Page == _last.Page || !HasSameColumns(table.Table, _last.Table)) return false;
         if (!row.HasLineAbove) return true; // no line parts them: the row was cut
@@ -23,7 +23,7 @@ internal sealed class PdfOpenRow(SourceDocument document, CharacterLedger ledger
         if (first.Length > 0 && OpenMeasure.IsCircle(first[0])) return false;
 
         // Programs that draw a line at the page's end, too: the plan's text reads on if its last line was full and no mark closed it.
-        return _cells.Count > 0 && _cells[0].LastLine is { } last && !last.Text.TrimEnd().EndsWith('】') && columnEdges.IsFull(last, row.Cells[0][0], table.Table, 0);
+        return _cells.Count > 0 && _cells[0].LastLine is { } last && !last.Text.TrimEnd().EndsWith('】') && edges.IsFull(last, row.Cells[0][0], table.Table, 0);
     }
 
     public void Add(PdfRow row, PdfTablePiece table)

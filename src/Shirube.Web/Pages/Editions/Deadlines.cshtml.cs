@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Shirube.Core;
 using Shirube.Policy.Ledger;
+using Shirube.Storage.Rows;
 using Shirube.Web.Editions;
 
 namespace Shirube.Web.Pages.Editions;
@@ -57,13 +58,13 @@ public sealed class DeadlinesModel(EditionShelf shelf) : EditionPage(shelf)
     public override Table Table => new(
         ["end", "start", "text", "kind", "year", "fiscal", "state", "rule", "order", "column", "item", "promise", "factText", "ministries", "lines", "evidence"],
         Entries.Select(e => CsvCells.Of(
-            e.Deadline.End, e.Deadline.Start, e.Deadline.Text, JsonParts.Camel(e.Deadline.Kind.ToString()), e.Deadline.Year, e.Deadline.IsFiscal, JsonParts.Camel(e.Ledger.State.ToString()),
+            e.Deadline.End, e.Deadline.Start, e.Deadline.Text, Codec.Name(e.Deadline.Kind), e.Deadline.Year, e.Deadline.IsFiscal, Codec.Name(e.Ledger.State),
             e.Ledger.Rule, e.Measure.Order, e.Step is null ? "plan" : "next", e.Step?.Number, e.Ledger.Promise, e.Fact.Text, e.Ministries.Names, JsonParts.Lines(e.Deadline.Evidence),
             e.Ledger.Evidence.Select(v => FactIds.Item(e.Measure.Order, v.Column, v.Item)))));
 
     public IActionResult OnGet()
     {
-        Day = EditionDay.Of(View.Draft, Id);
+        Day = View.Day;
         if (!string.IsNullOrEmpty(AsOf))
         {
             if (!DateOnly.TryParseExact(AsOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return Refuse(StatusCodes.Status400BadRequest, "problem.no-day", AsOf);
@@ -89,18 +90,12 @@ public sealed class DeadlinesModel(EditionShelf shelf) : EditionPage(shelf)
     /// <summary>The page's address with another state.</summary>
     public string WithState(LedgerState? state)
     {
-        var query = new List<string>();
-        void Add(string name, string? value)
+        var query = new (string Name, string? Value)[]
         {
-            if (!string.IsNullOrEmpty(value)) query.Add($"{name}={Uri.EscapeDataString(value)}");
-        }
-
-        Add("state", state?.ToString());
-        Add("ministry", Ministry);
-        Add("year", Year?.ToString(CultureInfo.InvariantCulture));
-        Add("section", Section);
-        Add("asOf", AsOf);
-        return query.Count == 0 ? "?" : "?" + string.Join('&', query);
+            ("state", state?.ToString()), ("ministry", Ministry), ("year", Year?.ToString(CultureInfo.InvariantCulture)), ("section", Section), ("asOf", AsOf),
+        };
+        var text = QueryString.Create(query.Where(q => !string.IsNullOrEmpty(q.Value)).Select(q => KeyValuePair.Create(q.Name, q.Value))).Value;
+        return string.IsNullOrEmpty(text) ? "?" : text;
     }
 
     public override void WriteJson(Utf8JsonWriter json) => json.Each(Entries.Select(e => e.Ledger), json.Facts(View).Deadline);
@@ -109,7 +104,7 @@ public sealed class DeadlinesModel(EditionShelf shelf) : EditionPage(shelf)
     {
         var measure = View.FindMeasure(entry.Measure)!;
         var step = entry.Step is { } number ? measure.Next[number - 1] : null;
-        return new(entry, measure, step, View.FindFact(step is null ? FactIds.Measure(measure.Order) : FactIds.Item(measure.Order, ReportColumn.Next, step.Number))!);
+        return new(entry, measure, step, View.FindFact(entry.Fact)!);
     }
 
     private bool IsInSection(DeadlineEntry entry) => string.IsNullOrEmpty(Section) || Chapter(entry.Measure.Section) == Section;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Shirube.Core;
+using Shirube.Storage.Rows;
 using Shirube.Web.Editions;
 
 namespace Shirube.Web.Pages.Editions;
@@ -17,14 +18,14 @@ public sealed class FindingsModel(EditionShelf shelf) : EditionPage(shelf)
     public override Table Table => new(
         ["severity", "code", "message", "messageEnglish", "lines"],
         Groups.SelectMany(g => g).Select(f => CsvCells.Of(
-            JsonParts.Camel(f.Severity.ToString()), f.Code, f.Message, f.MessageEnglish, string.Join(' ', f.Spans.Select(s => s.Line).Distinct().Select(l => CsvCells.Text(l))))));
+            Codec.Name(f.Severity), f.Code, f.Message, f.MessageEnglish, string.Join(' ', f.Spans.Select(s => s.Line).Distinct().Select(l => CsvCells.Text(l))))));
 
     public IActionResult OnGet() => Page();
 
     public override void WriteJson(Utf8JsonWriter json) => json.Each(Groups.SelectMany(g => g), finding =>
     {
         json.WriteStartObject();
-        json.WriteString("severity", JsonParts.Camel(finding.Severity.ToString()));
+        json.WriteString("severity", Codec.Name(finding.Severity));
         json.WriteString("code", finding.Code);
         json.WriteString("message", finding.Message);
         json.WriteString("messageEnglish", finding.MessageEnglish);

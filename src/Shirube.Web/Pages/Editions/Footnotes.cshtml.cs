@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Shirube.Core;
+using Shirube.Storage.Rows;
 using Shirube.Web.Editions;
 
 namespace Shirube.Web.Pages.Editions;
@@ -13,7 +14,7 @@ public sealed class FootnotesModel(EditionShelf shelf) : EditionPage(shelf)
     public override Table Table => new(
         ["number", "kind", "text", "referencedBy", "references", "lines"],
         View.Draft.Footnotes.Select(f => CsvCells.Of(
-            f.Number, JsonParts.Camel(f.Kind.ToString()), f.Text, f.ReferencedBy.OfType<string>(), string.Join(' ', f.References.Select(r => CsvCells.Text(r.Line))), JsonParts.Lines(f.Evidence))));
+            f.Number, Codec.Name(f.Kind), f.Text, f.ReferencedBy.OfType<string>(), string.Join(' ', f.References.Select(r => CsvCells.Text(r.Line))), JsonParts.Lines(f.Evidence))));
 
     public IActionResult OnGet() => Page();
 

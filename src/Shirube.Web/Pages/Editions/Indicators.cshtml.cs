@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Shirube.Core;
+using Shirube.Storage.Rows;
 using Shirube.Web.Editions;
 
 namespace Shirube.Web.Pages.Editions;
@@ -21,6 +22,6 @@ public sealed class IndicatorsModel(EditionShelf shelf) : EditionPage(shelf)
     public override void WriteJson(Utf8JsonWriter json) => json.Each(View.Draft.Indicators, json.Facts(View).Indicator);
 
     private static System.Collections.Immutable.ImmutableArray<string?> Row(Indicator i, ObservedValue? v) => CsvCells.Of(
-        i.Order, string.Join('/', i.Section.Parts), JsonParts.Camel(i.Kind.ToString()), i.Name, v?.Label, v?.Value, v?.Unit, v?.Text, v?.Period, v?.Year,
+        i.Order, string.Join('/', i.Section.Parts), Codec.Name(i.Kind), i.Name, v?.Label, v?.Value, v?.Unit, v?.Text, v?.Period, v?.Year,
         v?.IsFiscal, i.Target?.Text, i.Target?.Year, i.Baseline?.Text, JsonParts.Lines(i.Evidence));
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Shirube.Core;
 using Shirube.Policy.Ledger;
 using Shirube.Policy.Lineage;
+using Shirube.Storage.Rows;
 using Shirube.Web.Editions;
 
 namespace Shirube.Web.Pages.Editions;
@@ -28,10 +29,8 @@ public sealed class MeasureModel(EditionShelf shelf, MeasureHistory history) : E
     public IReadOnlyList<int> FootnoteNumbers =>
         [.. Measure.Footnotes, .. Measure.Status.SelectMany(i => i.Footnotes), .. Measure.Next.SelectMany(i => i.Footnotes)];
 
-    /// <summary>Deadlines of the plan's text and of the next steps, each with what it stands in.</summary>
-    public IEnumerable<(LedgerEntry Ledger, string Fact)> Deadlines =>
-        View.LedgerAt(EditionDay.Of(View.Draft, Id).Day).Where(e => e.Measure == Measure.Order)
-            .Select(e => (e, e.Step is { } step ? FactIds.Item(Measure.Order, ReportColumn.Next, step) : Fact));
+    /// <summary>Deadlines of the plan's text and of the next steps, with what became of each.</summary>
+    public IEnumerable<LedgerEntry> Deadlines => View.LedgerAt(View.Day.Day).Where(e => e.Measure == Measure.Order);
 
     /// <summary>The same measure in the other editions.</summary>
     public ImmutableArray<MeasureElsewhere> Elsewhere { get; private set; } = [];
@@ -57,13 +56,13 @@ public sealed class MeasureModel(EditionShelf shelf, MeasureHistory history) : E
         json.Facts(View).Measure(Measure);
         json.Evidence(View, Fact, Measure.Evidence);
         json.Each("footnotes", FootnoteNumbers.Distinct().Order().Select(View.FindFootnote).Where(f => f is not null), f => json.Facts(View).Footnote(f!));
-        json.Each("deadlines", Deadlines, d => json.Facts(View).Deadline(d.Ledger));
+        json.Each("deadlines", Deadlines, json.Facts(View).Deadline);
         json.Each("elsewhere", Elsewhere, e =>
         {
             json.WriteStartObject();
             json.WriteString("edition", e.View.Id);
             json.WriteNumber("order", e.Measure.Order);
-            json.WriteString("relation", JsonParts.Camel(e.Link.Relation.ToString()));
+            json.WriteString("relation", Codec.Name(e.Link.Relation));
             json.WriteNumber("confidence", e.Link.Confidence);
             json.WriteString("differences", TextChanges.InOneLine(e.Link.Changes));
             json.WriteString("address", Addresses.Measure(e.View.Id, e.Measure.Order));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using Shirube.Storage.Rows;
 using Shirube.Web.Editions;
 
 namespace Shirube.Web.Pages.Editions;
@@ -34,8 +35,8 @@ public sealed class OutlineModel(EditionShelf shelf) : EditionPage(shelf)
         json.Provenance(View);
         json.WriteString("title", draft.Title);
         json.WriteString("decidedOn", CsvCells.Text(draft.DecidedOn));
-        json.WriteString("layout", JsonParts.Camel(draft.Layout.ToString()));
-        json.WriteString("format", JsonParts.Camel(draft.Document.Format.ToString()));
+        json.WriteString("layout", Codec.Name(draft.Layout));
+        json.WriteString("format", Codec.Name(draft.Document.Format));
         json.WriteNumber("lines", draft.Document.Lines.Length);
         json.WriteNumber("pages", draft.Document.PageCount);
         json.WriteNumber("measures", draft.Measures.Length);

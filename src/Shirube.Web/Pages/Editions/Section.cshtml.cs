@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Shirube.Core;
+using Shirube.Storage.Rows;
 using Shirube.Web.Editions;
 
 namespace Shirube.Web.Pages.Editions;
@@ -50,7 +51,7 @@ public sealed class SectionModel(EditionShelf shelf) : EditionPage(shelf)
         json.Each("goals", Node.Goals, goal =>
         {
             json.WriteStartObject();
-            json.WriteString("kind", JsonParts.Camel(goal.Kind.ToString()));
+            json.WriteString("kind", Codec.Name(goal.Kind));
             json.WriteNumber("level", goal.Level);
             json.WriteString("text", goal.Text);
             json.WriteBoolean("restated", goal.IsRestated);
@@ -62,7 +63,7 @@ public sealed class SectionModel(EditionShelf shelf) : EditionPage(shelf)
         json.Each("passages", Node.Passages, passage =>
         {
             json.WriteStartObject();
-            json.WriteString("kind", JsonParts.Camel(passage.Kind.ToString()));
+            json.WriteString("kind", Codec.Name(passage.Kind));
             json.WriteString("text", passage.Text);
             json.Evidence(View, FactIds.Passage(NumberOf(passage)), passage.Evidence);
             json.WriteEndObject();

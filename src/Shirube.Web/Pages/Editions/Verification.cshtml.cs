@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Shirube.Core;
+using Shirube.Storage.Rows;
 using Shirube.Web.Editions;
 
 namespace Shirube.Web.Pages.Editions;
@@ -14,7 +15,7 @@ public sealed class VerificationModel(EditionShelf shelf) : EditionPage(shelf)
 
     public override Table Table => new(
         ["kind", "role", "characters", "share"],
-        Shares.Roles.Select(r => CsvCells.Of(JsonParts.Camel(r.Kind.ToString()), r.Role, r.Characters, Math.Round(r.Share, 6))));
+        Shares.Roles.Select(r => CsvCells.Of(Codec.Name(r.Kind), r.Role, r.Characters, Math.Round(r.Share, 6))));
 
     public IActionResult OnGet()
     {
@@ -32,7 +33,7 @@ public sealed class VerificationModel(EditionShelf shelf) : EditionPage(shelf)
         json.Each("roles", Shares.Roles, role =>
         {
             json.WriteStartObject();
-            json.WriteString("kind", JsonParts.Camel(role.Kind.ToString()));
+            json.WriteString("kind", Codec.Name(role.Kind));
             json.WriteString("role", role.Role);
             json.WriteNumber("characters", role.Characters);
             json.WriteNumber("share", Math.Round(role.Share, 6));

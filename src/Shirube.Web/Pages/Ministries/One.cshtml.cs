@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Shirube.Core;
+using Shirube.Storage.Rows;
 using Shirube.Web.Editions;
 
 namespace Shirube.Web.Pages.Ministries;
@@ -19,7 +20,7 @@ public sealed class OneModel(EditionShelf shelf) : TwinPage
         Ministry.Shares.SelectMany(s => s.Measures
             .Select(m => CsvCells.Of(s.View.Id, m.Order, "plan", null, string.Join('/', m.Section.Parts), m.PlanText, m.Ministries.Names, m.Deadlines.Select(d => d.Text), JsonParts.Lines(m.Evidence)))
             .Concat(s.Steps.Select(t => CsvCells.Of(
-                s.View.Id, t.Measure.Order, JsonParts.Camel(t.Column.ToString()), t.Item.Number, string.Join('/', t.Measure.Section.Parts), t.Item.Text, t.Item.Ministries.Names,
+                s.View.Id, t.Measure.Order, Codec.Name(t.Column), t.Item.Number, string.Join('/', t.Measure.Section.Parts), t.Item.Text, t.Item.Ministries.Names,
                 t.Item.Deadlines.Select(d => d.Text), JsonParts.Lines(t.Item.Evidence))))));
 
     public async Task<IActionResult> OnGetAsync(string name, CancellationToken cancel)
@@ -44,7 +45,7 @@ public sealed class OneModel(EditionShelf shelf) : TwinPage
             {
                 json.WriteStartObject();
                 json.WriteNumber("order", step.Measure.Order);
-                json.WriteString("column", JsonParts.Camel(step.Column.ToString()));
+                json.WriteString("column", Codec.Name(step.Column));
                 json.WriteNumber("item", step.Item.Number);
                 json.WriteString("text", step.Item.Text);
                 json.Evidence(share.View, FactIds.Item(step.Measure.Order, step.Column, step.Item.Number), step.Item.Evidence);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using Shirube.Storage.Rows;
 using Shirube.Web.Editions;
 using Shirube.Web.Uploads;
 
@@ -47,12 +48,12 @@ public sealed class StatusModel(UploadDesk desk) : TwinPage
         json.WriteString("id", Upload.Id);
         json.WriteString("fileName", Upload.FileName);
         json.WriteNumber("bytes", Upload.Bytes);
-        json.WriteString("stage", JsonParts.Camel(Upload.Stage.ToString()));
+        json.WriteString("stage", Codec.Name(Upload.Stage));
         json.WriteBoolean("finished", Upload.IsFinished);
         json.WriteString("text", Title);
         if (Upload.Outcome is { } outcome)
         {
-            json.WriteString("outcome", JsonParts.Camel(outcome.Kind.ToString()));
+            json.WriteString("outcome", Codec.Name(outcome.Kind));
             json.WriteString("edition", outcome.Edition);
             json.WriteString("address", Addresses.Edition(outcome.Edition));
         }

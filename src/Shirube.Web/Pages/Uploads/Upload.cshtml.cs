@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Shirube.Core;
+using Shirube.Storage.Rows;
 using Shirube.Web.Uploads;
 
 namespace Shirube.Web.Pages.Uploads;
@@ -47,7 +48,7 @@ public sealed class UploadModel(UploadDesk desk, WebHostOptions options) : TwinP
     {
         json.WriteStartObject();
         json.WriteNumber("maxBytes", options.MaxUploadBytes);
-        json.Each("layouts", Enum.GetNames<Layout>(), name => json.WriteStringValue(JsonParts.Camel(name)));
+        json.Each("layouts", Enum.GetValues<Layout>(), layout => json.WriteStringValue(Codec.Name(layout)));
         json.WriteEndObject();
     }
 
