@@ -70,6 +70,7 @@ public static class WebHost
     private static void AddServices(IServiceCollection services, WebHostOptions options, EditionShelf shelf, DataFolder folder, TimeProvider clock)
     {
         services.AddSingleton(new MeasureHistory(shelf));
+        services.AddSingleton(new ProgrammeIndex(shelf));
         services.AddSingleton(options);
         services.AddSingleton(shelf);
         services.AddSingleton(folder);

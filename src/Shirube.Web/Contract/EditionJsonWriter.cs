@@ -210,7 +210,8 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
         json.WriteEndObject();
     }
 
-    private void Places(Evidence evidence) => Places([.. evidence.LineRuns()], evidence.Spans);
+    /// <summary>Where a fact stands: its lines, or its places on pages.</summary>
+    public void Places(Evidence evidence) => Places([.. evidence.LineRuns()], evidence.Spans);
 
     private void Places(ImmutableArray<(int First, int Last)> lines, ImmutableArray<SourceSpan> spans)
     {

@@ -23,6 +23,8 @@ internal static class PageAddresses
         "/editions/2031/verification",
         "/editions/2031/source",
         "/editions/2031/source?fact=measure:1",
+        "/programmes",
+        "/programmes/潮流協議会",
         "/ministries",
         "/ministries/海",
         "/upload",
@@ -43,6 +45,7 @@ internal static class PageAddresses
         "/editions/2031/deadlines",
         "/editions/2031/findings",
         "/editions/2031/verification",
+        "/programmes",
         "/ministries",
         "/ministries/海",
     ];
