@@ -62,7 +62,7 @@ internal static class ExportCommand
     {
         var editions = new List<(string Id, DraftEdition Draft)>();
         foreach (var summary in await library.ListAsync(cancel)) editions.Add((summary.Edition, (await Shared.EditionAsync(library, summary.Edition, cancel)).Draft));
-        return [.. editions.OrderBy(e => EditionDay.Of(e.Draft, e.Id).Day).ThenBy(e => e.Id, StringComparer.Ordinal)];
+        return [.. editions.OrderBy(e => EditionDay.Of(e.Draft, e.Id).Order).ThenBy(e => e.Id, StringComparer.Ordinal)];
     }
 
     private static async Task WriteAsync(Stream target, string format, string kind, MemoryStream facts, CancellationToken cancel)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Shirube.Core;
 using Shirube.Policy.Differences;
+using Shirube.Policy.Ledger;
 using Shirube.Policy.Lineage;
 
 namespace Shirube.Web.Editions;
@@ -39,18 +40,25 @@ public sealed class MeasureHistory(EditionShelf shelf)
     /// <summary>What differs between the two editions.</summary>
     public EditionDifference Difference(EditionView earlier, EditionView later) => PairOf(earlier, later).Difference.Value;
 
-    private Pair PairOf(EditionView earlier, EditionView later) => _pairs.GetOrCreateValue(later).GetValue(earlier, e => new Pair(e.Draft, later.Draft));
+    /// <summary>What the later edition says of the earlier one's deadlines, by their place in its ledger.</summary>
+    public IReadOnlyDictionary<int, LaterEntry> LaterOf(EditionView earlier, EditionView later) => PairOf(earlier, later).Later.Value;
+
+    private Pair PairOf(EditionView earlier, EditionView later) => _pairs.GetOrCreateValue(later).GetValue(earlier, e => new Pair(e.Draft, later));
 
     private sealed class Pair
     {
-        public Pair(DraftEdition earlier, DraftEdition later)
+        public Pair(DraftEdition earlier, EditionView laterView)
         {
+            var later = laterView.Draft;
             Links = new(() => MeasureLinker.Link(earlier, later));
             Difference = new(() => EditionDifference.Between(earlier, later, Links.Value));
+            Later = new(() => LaterLedger.Of(earlier, later, Links.Value, laterView.Day.Day).ToDictionary(e => e.Number));
         }
 
         public Lazy<ImmutableArray<MeasureLink>> Links { get; }
 
         public Lazy<EditionDifference> Difference { get; }
+
+        public Lazy<Dictionary<int, LaterEntry>> Later { get; }
     }
 }

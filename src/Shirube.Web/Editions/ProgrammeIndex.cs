@@ -26,7 +26,7 @@ public sealed class ProgrammeIndex(EditionShelf shelf)
 
     public async Task<ProgrammeShelf> OfAsync(CancellationToken cancel)
     {
-        ImmutableArray<EditionView> views = [.. (await shelf.AllAsync(cancel)).OrderBy(v => v.Day.Day).ThenBy(v => v.Id, StringComparer.Ordinal)];
+        ImmutableArray<EditionView> views = [.. (await shelf.AllAsync(cancel)).OrderBy(v => v.Day.Order).ThenBy(v => v.Id, StringComparer.Ordinal)];
         foreach (var known in _kept)
         {
             if (known.Views.SequenceEqual(views)) return known.Shelf.Value;

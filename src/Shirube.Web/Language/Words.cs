@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Shirube.Core;
-using Shirube.Policy.Ledger;
 
 namespace Shirube.Web.Language;
 
@@ -63,11 +62,11 @@ public sealed class Words
         return deadline.Due is { } known ? this["deadline." + deadline.Kind, Day(known)] : this["deadline.from-edition"];
     }
 
-    /// <summary>Why an entry has its state: what its rule reads.</summary>
-    public string Why(LedgerEntry entry)
+    /// <summary>Why a deadline has its state: what the rule of the ledger reads.</summary>
+    public string Why(string rule)
     {
-        ArgumentNullException.ThrowIfNull(entry);
-        return this["ledger-rule." + entry.Rule[(entry.Rule.IndexOf('.', StringComparison.Ordinal) + 1)..]];
+        ArgumentNullException.ThrowIfNull(rule);
+        return this["ledger-rule." + rule[(rule.IndexOf('.', StringComparison.Ordinal) + 1)..]];
     }
 
     public string Day(DateOnly day) => IsJapanese

@@ -19,6 +19,7 @@ internal static class PageAddresses
         "/editions/2031/restatements",
         "/editions/2031/deadlines",
         "/editions/2031/differences",
+        "/editions/2031/succession",
         "/editions/2031/findings",
         "/editions/2031/verification",
         "/editions/2031/source",
