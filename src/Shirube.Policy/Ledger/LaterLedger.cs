@@ -12,6 +12,8 @@ public sealed record LaterEntry(int Number, int Measure, LedgerState State, stri
 /// <summary>Follows deadlines into a later edition: the row of the same measure there is read for what was promised here.</summary>
 public static class LaterLedger
 {
+    private const double SameMatter = 0.3;
+
     /// <summary>One entry for each deadline whose measure the later edition reports on; of a measure that was split the part that says most.</summary>
     /// <param name="links">All links of the two editions.</param>
     /// <param name="asOf">Day of the later edition.</param>
@@ -27,13 +29,15 @@ public static class LaterLedger
         foreach (var measure in earlier.Measures)
         {
             var rules = became[measure.Order].Select(to => (To: to, Rules: new LedgerRules(rows[to - 1], weights, asOf, isSetHere: false))).ToList();
-            foreach (var (_, deadline, promise) in DeadlineLedger.Promises(measure, JapaneseText.Key(measure.PlanText)))
+            foreach (var (step, deadline, promise) in DeadlineLedger.Promises(measure, JapaneseText.Key(measure.PlanText)))
             {
                 number++;
                 LaterEntry? best = null;
                 foreach (var (to, rule) in rules)
                 {
                     var (state, decided, evidence) = rule.Judge(deadline, promise);
+                    // a row reports on its plan; of one step among many it speaks only where it says the step's own words
+                    if (step is not null && state != LedgerState.Open && Share(evidence) < SameMatter) (state, decided, evidence) = (LedgerState.Silent, "ledger.unspoken", []);
                     if (best is null || Share(evidence) > Share(best.Evidence)) best = new(number, to, state, decided, evidence);
                 }
 

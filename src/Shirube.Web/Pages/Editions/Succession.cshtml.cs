@@ -11,7 +11,7 @@ namespace Shirube.Web.Pages.Editions;
 /// <summary>A new plan's targets beside what an earlier edition said on the same matter（計画の引継ぎ）.</summary>
 public sealed class SuccessionModel(EditionShelf shelf) : EditionPage(shelf)
 {
-    /// <summary>Id of the earlier edition; without it the one with most measures.</summary>
+    /// <summary>Id of the earlier edition; without it the one with most indicators.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Since { get; set; }
 
@@ -33,7 +33,7 @@ public sealed class SuccessionModel(EditionShelf shelf) : EditionPage(shelf)
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         Others = [.. (await Shelf.ListAsync(cancel)).Where(e => e.Edition != Id).OrderBy(e => e.Edition, StringComparer.Ordinal)];
-        var since = string.IsNullOrEmpty(Since) ? Others.Where(e => e.Indicators > 0).MaxBy(e => e.Measures)?.Edition : Since;
+        var since = string.IsNullOrEmpty(Since) ? Others.Where(e => e.Indicators > 0).MaxBy(e => e.Indicators)?.Edition : Since;
         if (since is null) return Page();
         Earlier = since == Id ? null : await Shelf.FindAsync(since, cancel);
         if (Earlier is null) return Missing("problem.no-edition", since);
