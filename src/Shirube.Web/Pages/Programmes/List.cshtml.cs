@@ -24,9 +24,6 @@ public sealed class ListModel(ProgrammeIndex index) : TwinPage
     [BindProperty(SupportsGet = true)]
     public string? Edition { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
-    public int Number { get; set; } = 1;
-
     public ProgrammeShelf Shelf { get; private set; } = null!;
 
     /// <summary>What passes the filters of name and edition: the counts by kind are of these.</summary>
@@ -46,13 +43,13 @@ public sealed class ListModel(ProgrammeIndex index) : TwinPage
         ["key", "name", "kind", "aliases", "editions", "places", "placesByName"],
         Chosen.Select(p => CsvCells.Of(p.Key, p.Name, Codec.Name(p.Kind), p.Aliases.Select(a => a.Name), p.Editions, p.Appearances.Length, p.Appearances.Count(a => a.IsNamed))));
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel, [FromQuery(Name = "page")] int number = 1)
     {
         Shelf = await index.OfAsync(cancel);
         var part = string.IsNullOrWhiteSpace(Name) ? "" : JapaneseText.Key(Name);
         Filtered = [.. Shelf.Programmes.Where(p => (part.Length == 0 || Names(p).Any(n => JapaneseText.Key(n).Contains(part, StringComparison.OrdinalIgnoreCase))) && (string.IsNullOrEmpty(Edition) || p.Editions.Contains(Edition)))];
         Chosen = [.. Filtered.Where(p => Kind is { } kind ? p.Kind == kind : p.Kind != ProgrammeKind.Term)];
-        Shown = Paging.Of(Chosen, Number, PageSize);
+        Shown = Paging.Of(Chosen, number, PageSize);
         return Page();
     }
 
