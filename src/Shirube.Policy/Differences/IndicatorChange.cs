@@ -17,28 +17,28 @@ internal static class IndicatorChanges
     /// <summary>Changes in the order of the later edition, then the dropped ones. Indicators of the same name and section are one.</summary>
     public static ImmutableArray<IndicatorChange> Between(DraftEdition earlier, DraftEdition later, Func<SectionPath, bool> isInBoth)
     {
-        var free = earlier.Indicators.Where(i => isInBoth(i.Section)).ToList();
+        var free = earlier.Indicators.Where(i => isInBoth(i.Section)).GroupBy(i => i.Section).ToDictionary(g => g.Key, g => g.ToList());
         var changes = ImmutableArray.CreateBuilder<IndicatorChange>();
         foreach (var to in later.Indicators.Where(i => isInBoth(i.Section)))
         {
-            var from = Find(free, to);
+            var here = free.GetValueOrDefault(to.Section, []);
+            var from = Find(here, to);
             if (from is null) changes.Add(new(null, to.Order, false, false));
             else
             {
-                free.Remove(from);
+                here.Remove(from);
                 var (moved, renewed) = (!SameTarget(from.Target, to.Target), !SameValues(from, to));
                 if (moved || renewed) changes.Add(new(from.Order, to.Order, moved, renewed));
             }
         }
 
-        changes.AddRange(free.Select(i => new IndicatorChange(i.Order, null, false, false)));
+        changes.AddRange(free.Values.SelectMany(i => i).OrderBy(i => i.Order).Select(i => new IndicatorChange(i.Order, null, false, false)));
         return changes.DrainToImmutable();
     }
 
-    private static Indicator? Find(List<Indicator> free, Indicator to)
+    private static Indicator? Find(List<Indicator> same, Indicator to)
     {
         var key = JapaneseText.Key(to.Name);
-        var same = free.FindAll(i => i.Section.Equals(to.Section));
         if (same.Find(i => JapaneseText.Key(i.Name) == key) is { } equal) return equal;
         var name = new TextSimilarity(key);
         var best = same.MaxBy(i => name.Ratio(JapaneseText.Key(i.Name)));

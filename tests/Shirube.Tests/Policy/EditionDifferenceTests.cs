@@ -58,6 +58,18 @@ public sealed class EditionDifferenceTests
     }
 
     [Fact]
+    public void An_indicator_is_looked_for_in_its_own_section_and_the_dropped_come_in_document_order()
+    {
+        var lights = SectionPath.Of("別添", "1", "②");
+        var both = Edition(Measure("港。", ReportColumn.Status)) with { Sections = [new() { Path = lights, Level = 3, Title = "灯台", Evidence = new("test", 1, []) }] };
+        var earlier = both with { Indicators = [Indicator(1, "光の強さ", null, null, 1), Indicator(2, "港の数", null, null, 8) with { Section = lights }, Indicator(3, "網の数", null, null, 1)] };
+        var later = both with { Indicators = [Indicator(1, "港の数", null, null, 8), Indicator(2, "光の強さ", null, null, 1) with { Section = lights }] };
+        Assert.Equal(
+            [new IndicatorChange(null, 1, false, false), new(null, 2, false, false), new(1, null, false, false), new(2, null, false, false), new(3, null, false, false)],
+            EditionDifference.Between(earlier, later).Indicators.AsEnumerable());
+    }
+
+    [Fact]
     public void An_edition_has_no_difference_from_itself()
     {
         var edition = Edition(Measure("港の図面を公開。", ReportColumn.Status)) with { Indicators = [Indicator(1, "光の強さ", 5, 2025, 3)] };
