@@ -14,10 +14,10 @@ public static class FeedExport
     {
         ArgumentNullException.ThrowIfNull(days);
         using var buffer = new MemoryStream();
-        using (var xml = XmlWriter.Create(buffer, new() { Indent = true, NewLineChars = "\n", CheckCharacters = false }))
+        using (var xml = XmlWriter.Create(buffer, new() { Indent = true, NewLineChars = "\n" }))
         {
             xml.WriteStartElement("feed", Atom);
-            xml.WriteElementString("title", Atom, Clean(name));
+            xml.WriteElementString("title", Atom, XmlText.Clean(name));
             xml.WriteElementString("id", Atom, address);
             xml.WriteElementString("updated", Atom, Instant(stamp));
             Link(xml, "self", address);
@@ -28,11 +28,11 @@ public static class FeedExport
             foreach (var day in days)
             {
                 xml.WriteStartElement("entry", Atom);
-                xml.WriteElementString("title", Atom, Clean(day.Title));
+                xml.WriteElementString("title", Atom, XmlText.Clean(day.Title));
                 xml.WriteElementString("id", Atom, "urn:" + day.Uid);
                 xml.WriteElementString("updated", Atom, Instant(stamp));
                 Link(xml, "alternate", day.Address);
-                xml.WriteElementString("summary", Atom, Clean(day.Text));
+                xml.WriteElementString("summary", Atom, XmlText.Clean(day.Text));
                 xml.WriteEndElement();
             }
 
@@ -51,7 +51,4 @@ public static class FeedExport
     }
 
     private static string Instant(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z";
-
-    // characters that XML does not allow
-    private static string Clean(string text) => string.Concat(text.Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
 using DocumentFormat.OpenXml;
@@ -9,7 +10,11 @@ namespace Shirube.Web.Exports;
 /// <summary>An Excel workbook of one sheet. Texts are text cells, so that no cell is a formula; the same facts give the same bytes.</summary>
 public static class XlsxExport
 {
+    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private const int LongestCell = 32_767; // Excel's limit
+    private const int LongestName = 31; // of a sheet
+    private static readonly SearchValues<char> ForbiddenInNames = SearchValues.Create("[]:*?/\\'");
     private static readonly DateTimeOffset ZipEpoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static void Write(Stream output, FactSheet sheet)
@@ -19,7 +24,7 @@ public static class XlsxExport
         {
             // ids of our own: the ones that the SDK makes up differ in each process
             var workbook = package.AddNewPart<WorkbookPart>("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "workbook");
-            workbook.Workbook = new(new Sheets(new Sheet { Name = sheet.Name, SheetId = 1, Id = "facts" }));
+            workbook.Workbook = new(new Sheets(new Sheet { Name = NameOf(sheet), SheetId = 1, Id = "facts" }));
             var styles = workbook.AddNewPart<WorkbookStylesPart>("styles");
             styles.Stylesheet = Styles();
             var facts = workbook.AddNewPart<WorksheetPart>("facts");
@@ -56,12 +61,18 @@ public static class XlsxExport
             else if (cell.Text.Length == 0) writer.WriteElement(new Cell { StyleIndex = style });
             else
             {
-                var text = cell.Text.Length > LongestCell ? cell.Text[..(LongestCell - 1)] + "…" : cell.Text;
+                var text = XmlText.Clean(cell.Text.Length > LongestCell ? cell.Text[..(LongestCell - 1)] + "…" : cell.Text);
                 writer.WriteElement(new Cell(new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve })) { StyleIndex = style, DataType = CellValues.InlineString });
             }
         }
 
         writer.WriteEndElement();
+    }
+
+    private static string NameOf(FactSheet sheet)
+    {
+        var name = string.Concat(sheet.Name.Take(LongestName).Select(c => ForbiddenInNames.Contains(c) ? ' ' : c));
+        return XmlText.Clean(name).Trim() is { Length: > 0 } clean ? clean : "facts";
     }
 
     private static Stylesheet Styles() => new(

@@ -6,9 +6,10 @@ public enum TwinFormat
     Html,
     Json,
     Csv,
+    Xlsx,
 }
 
-/// <summary>Each page's address with ".json" behind its path gives the same in JSON; lists also give ".csv".</summary>
+/// <summary>Each page's address with ".json" behind its path gives the same in JSON; lists also give ".csv" and ".xlsx".</summary>
 internal static class Twins
 {
     private static readonly object Key = new();
@@ -20,6 +21,7 @@ internal static class Twins
     {
         TwinFormat.Json => ".json",
         TwinFormat.Csv => ".csv",
+        TwinFormat.Xlsx => ".xlsx",
         _ => "",
     };
 
@@ -39,5 +41,6 @@ internal static class Twins
     private static TwinFormat? Ending(string path) =>
         path.EndsWith(".json", StringComparison.Ordinal) ? TwinFormat.Json
         : path.EndsWith(".csv", StringComparison.Ordinal) ? TwinFormat.Csv
+        : path.EndsWith(".xlsx", StringComparison.Ordinal) ? TwinFormat.Xlsx
         : null;
 }

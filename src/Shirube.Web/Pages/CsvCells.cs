@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Shirube.Web.Exports;
 
 namespace Shirube.Web.Pages;
 
-/// <summary>Cells of the CSV files: numbers and dates in their international form, lists separated by "、".</summary>
+/// <summary>Cells of the CSV and Excel files: numbers and dates in their international form, lists separated by "、".</summary>
 internal static class CsvCells
 {
-    public static ImmutableArray<string?> Of(params ReadOnlySpan<object?> values)
+    public static ImmutableArray<SheetCell> Of(params ReadOnlySpan<object?> values)
     {
-        var cells = ImmutableArray.CreateBuilder<string?>(values.Length);
-        foreach (var value in values) cells.Add(Text(value));
+        var cells = ImmutableArray.CreateBuilder<SheetCell>(values.Length);
+        foreach (var value in values) cells.Add(new(Text(value) ?? "", value is int or long or double or decimal));
         return cells.MoveToImmutable();
     }
 

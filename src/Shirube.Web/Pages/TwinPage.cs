@@ -21,7 +21,7 @@ public abstract class TwinPage : PageModel
     /// <summary>From the home page to the page above this one.</summary>
     public virtual IReadOnlyList<Crumb> Crumbs => [];
 
-    /// <summary>Rows of the ".csv" beside a list; null where the page is no list.</summary>
+    /// <summary>Rows of the ".csv" and ".xlsx" beside a list; null where the page is no list.</summary>
     public virtual Table? Table => null;
 
     public virtual int JsonStatus => StatusCodes.Status200OK;
@@ -46,9 +46,9 @@ public abstract class TwinPage : PageModel
         context.Result = HttpContext.Twin() switch
         {
             TwinFormat.Json => new JsonTwinResult(this),
-            TwinFormat.Csv when JsonStatus >= StatusCodes.Status400BadRequest => new JsonTwinResult(this),
-            TwinFormat.Csv when Table is { } table => new CsvResult(table, HttpContext.Request.Path),
-            TwinFormat.Csv => Refuse(StatusCodes.Status404NotFound, "problem.no-csv"),
+            TwinFormat.Csv or TwinFormat.Xlsx when JsonStatus >= StatusCodes.Status400BadRequest => new JsonTwinResult(this),
+            TwinFormat.Csv or TwinFormat.Xlsx when Table is { } table => new SheetResult(table, HttpContext.Request.Path, HttpContext.Twin() == TwinFormat.Xlsx),
+            TwinFormat.Csv or TwinFormat.Xlsx => Refuse(StatusCodes.Status404NotFound, "problem.no-csv"),
             _ => context.Result,
         };
     }

@@ -1,11 +1,9 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
-using CsvHelper;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using Shirube.Web.Contract;
 using Shirube.Web.Editions;
+using Shirube.Web.Exports;
 
 namespace Shirube.Web.Pages;
 
@@ -30,30 +28,22 @@ internal sealed class JsonTwinResult(TwinPage page) : IActionResult
     }
 }
 
-/// <summary>Writes a list as CSV: UTF-8 with byte order mark and CR LF, which spreadsheet programs open as it is.</summary>
-internal sealed class CsvResult(Table table, string path) : IActionResult
+/// <summary>Gives a list as a file to save: CSV, or an Excel workbook.</summary>
+internal sealed class SheetResult(Table table, string path, bool isWorkbook) : IActionResult
 {
     public async Task ExecuteResultAsync(ActionContext context)
     {
+        var name = path.Trim('/').Replace('/', '-');
         using var buffer = new MemoryStream();
-        await using (var writer = new StreamWriter(buffer, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
-        await using (var csv = new CsvWriter(writer, CultureInfo.InvariantCulture))
-        {
-            foreach (var column in table.Columns) csv.WriteField(column);
-            await csv.NextRecordAsync();
-            foreach (var row in table.Rows)
-            {
-                foreach (var cell in row) csv.WriteField(Table.Harmless(cell));
-                await csv.NextRecordAsync();
-            }
-        }
+        if (isWorkbook) XlsxExport.Write(buffer, table.Sheet(path[(path.LastIndexOf('/') + 1)..]));
+        else CsvExport.Write(buffer, table.Sheet(name));
 
         var response = context.HttpContext.Response;
-        response.ContentType = "text/csv; charset=utf-8";
-        var name = path.Trim('/').Replace('/', '-') + ".csv";
+        response.ContentType = isWorkbook ? XlsxExport.ContentType : "text/csv; charset=utf-8";
         var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(name);
+        disposition.SetHttpFileName(name + (isWorkbook ? ".xlsx" : ".csv"));
         response.Headers.ContentDisposition = disposition.ToString();
+        response.ContentLength = buffer.Length;
         buffer.Position = 0;
         await buffer.CopyToAsync(response.Body, context.HttpContext.RequestAborted);
     }

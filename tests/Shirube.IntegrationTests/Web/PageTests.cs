@@ -1,6 +1,11 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CsvHelper;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using Shirube.Web.Exports;
 
 namespace Shirube.IntegrationTests.Web;
 
@@ -62,6 +67,36 @@ public sealed partial class PageTests(WebServer server)
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition?.DispositionType);
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
         Assert.True(bytes.AsSpan().Count((byte)'\n') >= 2);
+    }
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public async Task Every_list_can_be_taken_away_for_excel_with_the_rows_of_the_csv(string address)
+    {
+        using var answer = await server.Client.GetAsync(PageAddresses.Twin(address, ".xlsx"));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(XlsxExport.ContentType, answer.Content.Headers.ContentType?.MediaType);
+        Assert.EndsWith(".xlsx", answer.Content.Headers.ContentDisposition?.FileNameStar, StringComparison.Ordinal);
+        using var workbook = SpreadsheetDocument.Open(new MemoryStream(await answer.Content.ReadAsByteArrayAsync()), isEditable: false);
+        var rows = workbook.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Row>().ToList();
+        using var csv = new CsvParser(new StringReader(await server.Client.GetStringAsync(new Uri(PageAddresses.Twin(address, ".csv"), UriKind.Relative))), CultureInfo.InvariantCulture);
+        foreach (var row in rows)
+        {
+            Assert.True(csv.Read());
+            Assert.Equal(csv.Record!.Select(c => c.TrimStart('\uFEFF', '\'').ReplaceLineEndings("\n")), row.Elements<Cell>().Select(c => c.InnerText.TrimStart('\'').ReplaceLineEndings("\n")));
+        }
+
+        Assert.False(csv.Read());
+        Assert.True(rows.Count >= 2);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_no_list_has_no_table_to_take_away()
+    {
+        using var answer = await server.Client.GetAsync("/about.xlsx");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.DoesNotContain(".xlsx", await server.Client.GetStringAsync(new Uri("/upload", UriKind.Relative)), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -7,6 +7,7 @@ using Shirube.Policy.Lineage;
 using Shirube.Storage.Rows;
 using Shirube.Web.Contract;
 using Shirube.Web.Editions;
+using Shirube.Web.Exports;
 using Shirube.Web.Library;
 
 namespace Shirube.Web.Pages.Editions;
@@ -99,7 +100,7 @@ public sealed class DifferencesModel(EditionShelf shelf, MeasureHistory history)
 
     private static string? Place(int? measure, ItemPlace? place) => measure is { } order && place is { } at ? FactIds.Item(order, at.Column, at.Number) : null;
 
-    private static ImmutableArray<string?> Row(SectionDifference section, MeasureDifference measure, ItemChange? item) => CsvCells.Of(
+    private static ImmutableArray<SheetCell> Row(SectionDifference section, MeasureDifference measure, ItemChange? item) => CsvCells.Of(
         section.Section.ToString(), Codec.Name(measure.Link.Relation), measure.Link.From, measure.Link.To, measure.Link.Confidence, TextChanges.InOneLine(measure.Link.Changes),
         measure.MinistriesAdded, measure.MinistriesRemoved, item is null ? (string?)null : Codec.Name(item.Kind), Place(measure.Link.From, item?.From), Place(measure.Link.To, item?.To),
         item is null ? null : Math.Round(item.Alike, 4), item is null ? null : TextChanges.InOneLine(item.Changes));

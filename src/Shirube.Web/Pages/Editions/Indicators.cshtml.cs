@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Shirube.Core;
 using Shirube.Storage.Rows;
 using Shirube.Web.Editions;
+using Shirube.Web.Exports;
 
 namespace Shirube.Web.Pages.Editions;
 
@@ -21,7 +23,7 @@ public sealed class IndicatorsModel(EditionShelf shelf) : EditionPage(shelf)
 
     public override void WriteJson(Utf8JsonWriter json) => json.Each(View.Draft.Indicators, json.Facts(View).Indicator);
 
-    private static System.Collections.Immutable.ImmutableArray<string?> Row(Indicator i, ObservedValue? v) => CsvCells.Of(
+    private static ImmutableArray<SheetCell> Row(Indicator i, ObservedValue? v) => CsvCells.Of(
         i.Order, string.Join('/', i.Section.Parts), Codec.Name(i.Kind), i.Name, v?.Label, v?.Value, v?.Unit, v?.Text, v?.Period, v?.Year,
         v?.IsFiscal, i.Target?.Text, i.Target?.Year, i.Baseline?.Text, JsonParts.Lines(i.Evidence));
 }
