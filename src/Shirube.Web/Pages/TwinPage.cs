@@ -39,6 +39,13 @@ public abstract class TwinPage : PageModel
         return StatusCode(status);
     }
 
+    /// <summary>This page's address with another query; what has no value is left out.</summary>
+    protected static string Asking(params IEnumerable<(string Name, string? Value)> query)
+    {
+        var text = QueryString.Create(query.Where(q => !string.IsNullOrEmpty(q.Value)).Select(q => KeyValuePair.Create(q.Name, q.Value))).Value;
+        return string.IsNullOrEmpty(text) ? "?" : text;
+    }
+
     public override void OnPageHandlerExecuted(PageHandlerExecutedContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

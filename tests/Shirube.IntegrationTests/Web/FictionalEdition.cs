@@ -41,6 +41,28 @@ internal static class FictionalEdition
 
     public static byte[] Bytes { get; } = Encoding.UTF8.GetBytes(Text.ReplaceLineEndings("\n"));
 
+    public static byte[] EarlierBytes { get; } = [.. Bytes, .. "\n前の年の一行"u8];
+
+    /// <summary>The edition of the year before: the first measure in other words, one that is gone a year later, the hostile one not yet there.</summary>
+    public static DraftEdition MakeEarlier()
+    {
+        var draft = Make("みなと県科学技術振興戦略2030");
+        var (tide, hostile, people) = (draft.Measures[0], draft.Measures[1], draft.Measures[2]);
+        return draft with
+        {
+            Document = draft.Document with { Hash = Convert.ToHexStringLower(SHA256.HashData(EarlierBytes)), FileName = "minato-2030.txt", Lines = [.. draft.Document.Lines, "前の年の一行"] },
+            EditionId = "2030",
+            DecidedOn = new(2030, 6, 3),
+            Measures =
+            [
+                tide with { PlanText = "潮流発電の試験海域を2033年度までに三か所整備する。" },
+                hostile with { PlanText = "港の灯台を2030年度までに塗り替える。", Deadlines = [], Status = [], Next = [] },
+                people,
+            ],
+            Restatements = [],
+        };
+    }
+
     public static DraftEdition Make(string title = "みなと県科学技術振興戦略2031")
     {
         var document = new SourceDocument

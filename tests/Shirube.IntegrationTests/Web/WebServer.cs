@@ -7,7 +7,7 @@ using Shirube.Web.Editions;
 
 namespace Shirube.IntegrationTests.Web;
 
-/// <summary>The real server on a free port of this machine, with the fictional edition in a folder of its own.</summary>
+/// <summary>The real server on a free port of this machine, with two fictional editions in a folder of its own.</summary>
 public sealed class WebServer : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("shirube-web-").FullName;
@@ -27,6 +27,7 @@ public sealed class WebServer : IAsyncLifetime
         _app = await WebHost.BuildAsync(
             new() { DataFolder = _folder, Urls = "http://127.0.0.1:0", MaxUploadBytes = MaxUploadBytes, SampleFolder = Path.Combine(_folder, "none") },
             CancellationToken.None);
+        await Shelf.Own.SaveAsync(FictionalEdition.MakeEarlier(), "2030", FictionalEdition.EarlierBytes, CancellationToken.None);
         await Shelf.Own.SaveAsync(FictionalEdition.Make(), "2031", FictionalEdition.Bytes, CancellationToken.None);
         await _app.StartAsync();
         Address = new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());

@@ -93,15 +93,8 @@ public sealed class DeadlinesModel(EditionShelf shelf, MeasureHistory history) :
     public IEnumerable<string> Chapters => All.Select(e => Chapter(e.Measure.Section)).Distinct(StringComparer.Ordinal);
 
     /// <summary>The page's address with another state.</summary>
-    public string WithState(LedgerState? state)
-    {
-        var query = new (string Name, string? Value)[]
-        {
-            ("state", state?.ToString()), ("ministry", Ministry), ("year", Year?.ToString(CultureInfo.InvariantCulture)), ("section", Section), ("asOf", AsOf),
-        };
-        var text = QueryString.Create(query.Where(q => !string.IsNullOrEmpty(q.Value)).Select(q => KeyValuePair.Create(q.Name, q.Value))).Value;
-        return string.IsNullOrEmpty(text) ? "?" : text;
-    }
+    public string WithState(LedgerState? state) =>
+        Asking(("state", state?.ToString()), ("ministry", Ministry), ("year", Year?.ToString(CultureInfo.InvariantCulture)), ("section", Section), ("asOf", AsOf));
 
     public override void WriteJson(Utf8JsonWriter json) => json.Each(Entries, e => json.Facts(View).Deadline(e.Ledger, e.Later));
 
@@ -114,5 +107,5 @@ public sealed class DeadlinesModel(EditionShelf shelf, MeasureHistory history) :
 
     private bool IsInSection(DeadlineEntry entry) => string.IsNullOrEmpty(Section) || Chapter(entry.Measure.Section) == Section;
 
-    private static string Chapter(SectionPath path) => string.Join('/', path.Parts.Take(2));
+    private static string Chapter(SectionPath path) => Web.Editions.Chapters.Of(path);
 }

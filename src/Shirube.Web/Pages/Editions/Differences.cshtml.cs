@@ -19,10 +19,26 @@ public sealed class DifferencesModel(EditionShelf shelf, MeasureHistory history)
     [BindProperty(SupportsGet = true)]
     public string? Since { get; set; }
 
+    /// <summary>What became of the measures, by the earlier edition（<see cref="MeasureFate"/>）.</summary>
+    [BindProperty(SupportsGet = true)]
+    public LineageRelation? Relation { get; set; }
+
+    /// <summary>Chapter of the earlier edition, or <see cref="FateTable.OnlyLater"/>.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Section { get; set; }
+
     /// <summary>Null where there is no other edition to compare with.</summary>
     public EditionView? Earlier { get; private set; }
 
     public EditionDifference? Difference { get; private set; }
+
+    /// <summary>Measures of both editions by chapter and fate, before any filter.</summary>
+    public FateTable? Fates { get; private set; }
+
+    /// <summary>What passes the filters. Without one, measures of sections that only one edition holds are left out.</summary>
+    public ImmutableArray<SectionDifference> Shown { get; private set; } = [];
+
+    public bool IsFiltered => Relation is not null || !string.IsNullOrEmpty(Section);
 
     public ImmutableArray<EditionSummary> Others { get; private set; } = [];
 
@@ -30,7 +46,7 @@ public sealed class DifferencesModel(EditionShelf shelf, MeasureHistory history)
 
     public override Table Table => new(
         ["section", "relation", "from", "to", "confidence", "differences", "ministriesAdded", "ministriesRemoved", "item", "itemFrom", "itemTo", "alike", "itemDifferences"],
-        Difference?.Sections.SelectMany(s => s.Measures.SelectMany(m => m.Items.Select(i => (ItemChange?)i).Prepend(null).Select(i => Row(s, m, i)))) ?? []);
+        Shown.SelectMany(s => s.Measures.SelectMany(m => m.Items.Select(i => (ItemChange?)i).Prepend(null).Select(i => Row(s, m, i)))));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -40,7 +56,24 @@ public sealed class DifferencesModel(EditionShelf shelf, MeasureHistory history)
         Earlier = since == Id ? null : await Shelf.FindAsync(since, cancel);
         if (Earlier is null) return Missing("problem.no-edition", since);
         Difference = history.Difference(Earlier, View);
+        var links = history.Links(Earlier, View);
+        var fates = new MeasureFates(Earlier.Draft, View.Draft, links);
+        Fates = new(Earlier, fates, T);
+        Shown = IsFiltered ? Filtered(fates, links) : Difference.Sections;
         return Page();
+    }
+
+    /// <summary>The page's address with other filters.</summary>
+    public string With(LineageRelation? relation, string? section) => Asking(("since", Since), ("relation", relation is { } r ? Codec.Name(r) : null), ("section", section));
+
+    private ImmutableArray<SectionDifference> Filtered(MeasureFates fates, ImmutableArray<MeasureLink> links)
+    {
+        bool Passes(MeasureLink link) => fates.Of(link) is var fate && (Relation is null || fate.Relation == Relation) && (string.IsNullOrEmpty(Section) || FateTable.SectionOf(fate) == Section);
+        var notCovered = links.Where(l => l.Relation == LineageRelation.NotCovered)
+            .Select(l => (Link: l, fates.Of(l).Measure))
+            .GroupBy(p => p.Measure.Section)
+            .Select(g => new SectionDifference(g.Key, g.First().Measure.SectionTitle, [.. g.Select(p => new MeasureDifference(p.Link, [], [], []))]));
+        return [.. Difference!.Sections.Concat(notCovered).Select(s => s with { Measures = [.. s.Measures.Where(m => Passes(m.Link))] }).Where(s => !s.Measures.IsEmpty)];
     }
 
     /// <summary>The text of an item, from the edition that holds it: the later one where both do.</summary>
@@ -71,10 +104,20 @@ public sealed class DifferencesModel(EditionShelf shelf, MeasureHistory history)
         json.Provenance(View);
         json.WriteString("since", Earlier?.Id);
         json.WriteNumber("notCovered", Difference?.NotCovered ?? 0);
+        json.Each("fates", Fates?.Rows ?? [], row =>
+        {
+            json.WriteStartObject();
+            json.WriteString("section", row.Section);
+            json.WriteString("name", row.Name);
+            json.WriteStartObject("measures");
+            foreach (var (relation, count) in row.Counts) json.WriteNumber(Codec.Name(relation), count);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        });
         json.WritePropertyName("lineage");
         if (Difference is null || Earlier is null) json.WriteNullValue();
-        else LineageJson.Write(json, Difference.Sections.SelectMany(s => s.Measures).Select(m => m.Link), Earlier.Draft, View.Draft);
-        json.Each("items", Difference?.Sections.SelectMany(s => s.Measures).SelectMany(m => m.Items.Select(i => (Measure: m, Item: i))) ?? [], p => WriteItem(json, p.Measure, p.Item));
+        else LineageJson.Write(json, Shown.SelectMany(s => s.Measures).Select(m => m.Link), Earlier.Draft, View.Draft);
+        json.Each("items", Shown.SelectMany(s => s.Measures).SelectMany(m => m.Items.Select(i => (Measure: m, Item: i))), p => WriteItem(json, p.Measure, p.Item));
         json.Each("indicators", Difference?.Indicators ?? [], change =>
         {
             json.WriteStartObject();

@@ -33,6 +33,9 @@ public sealed record MeasureCard(Words T, EditionView View, MeasureReport Measur
 
 public sealed record IndicatorTable(Words T, EditionView View, IReadOnlyList<Indicator> Indicators, string Caption, bool WithSection);
 
+/// <summary>A flow picture with the words around it.</summary>
+public sealed record SankeyPicture(Charts.Sankey Sankey, string Title, string Description, string Note);
+
 public sealed record FootnoteList(Words T, EditionView View, IReadOnlyList<int> Numbers);
 
 public sealed record SourceBlock(Words T, EditionView View, ImmutableArray<SourceLine> Lines, FactCard? Fact, string Address);
