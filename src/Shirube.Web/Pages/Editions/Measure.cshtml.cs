@@ -35,6 +35,8 @@ public sealed class MeasureModel(EditionShelf shelf, MeasureHistory history) : E
     /// <summary>The same measure in the other editions.</summary>
     public ImmutableArray<MeasureElsewhere> Elsewhere { get; private set; } = [];
 
+    public MeasureTimeline Timeline { get; private set; } = null!;
+
     public async Task<IActionResult> OnGetAsync(int order, CancellationToken cancel)
     {
         if (View.FindMeasure(order) is not { } measure) return Missing("problem.no-measure", order, Id);
@@ -42,6 +44,7 @@ public sealed class MeasureModel(EditionShelf shelf, MeasureHistory history) : E
         Home = View.HomeOf(measure.Section, measure.Evidence);
         Rows = PairRows.Of(measure);
         Elsewhere = await history.OfAsync(View, order, cancel);
+        Timeline = new(View, measure, Elsewhere, Deadlines, T);
         return Page();
     }
 
@@ -61,6 +64,7 @@ public sealed class MeasureModel(EditionShelf shelf, MeasureHistory history) : E
         {
             json.WriteStartObject();
             json.WriteString("edition", e.View.Id);
+            json.WriteString("day", CsvCells.Text(e.View.Day.Day == DateOnly.MinValue ? null : e.View.Day.Day));
             json.WriteNumber("order", e.Measure.Order);
             json.WriteString("relation", Codec.Name(e.Link.Relation));
             json.WriteNumber("confidence", e.Link.Confidence);

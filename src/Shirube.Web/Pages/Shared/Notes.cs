@@ -36,6 +36,8 @@ public sealed record IndicatorTable(Words T, EditionView View, IReadOnlyList<Ind
 /// <summary>A flow picture with the words around it.</summary>
 public sealed record SankeyPicture(Charts.Sankey Sankey, string Title, string Description, string Note);
 
+public sealed record TimelinePicture(Words T, Pages.Editions.MeasureTimeline Timeline);
+
 public sealed record FootnoteList(Words T, EditionView View, IReadOnlyList<int> Numbers);
 
 public sealed record SourceBlock(Words T, EditionView View, ImmutableArray<SourceLine> Lines, FactCard? Fact, string Address);
