@@ -60,7 +60,8 @@ public static class WebHost
             kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
         });
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
-        AddServices(builder.Services, options, new EditionShelf(own, sample), folder, clock);
+        var requests = new HttpContextAccessor();
+        AddServices(builder.Services, options, new EditionShelf(own, sample, () => requests.HttpContext?.AsOf()?.Day), folder, clock);
 
         var app = builder.Build();
         UsePipeline(app, options);
@@ -69,6 +70,7 @@ public static class WebHost
 
     private static void AddServices(IServiceCollection services, WebHostOptions options, EditionShelf shelf, DataFolder folder, TimeProvider clock)
     {
+        services.AddHttpContextAccessor();
         services.AddSingleton(new MeasureHistory(shelf));
         services.AddSingleton(new ProgrammeIndex(shelf));
         services.AddSingleton(options);
@@ -100,6 +102,7 @@ public static class WebHost
         app.UseTwins();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseAsOf();
         app.UseUploadSize(options);
         app.UseRouting();
         app.Services.GetRequiredService<Assets>().Map(app);

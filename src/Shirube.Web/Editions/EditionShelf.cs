@@ -6,7 +6,8 @@ namespace Shirube.Web.Editions;
 /// <summary>The editions that the pages show: the user's own, or the sample's while the user has none.</summary>
 /// <param name="own">The user's data folder; what is uploaded goes there.</param>
 /// <param name="sample">The sample's data folder; null where no sample is installed.</param>
-public sealed class EditionShelf(EditionLibrary own, EditionLibrary? sample)
+/// <param name="asOf">The day as of which the request at hand asks: later editions, and those that tell no day, are not there. Null for all.</param>
+public sealed class EditionShelf(EditionLibrary own, EditionLibrary? sample, Func<DateOnly?>? asOf = null)
 {
     private readonly ConcurrentDictionary<(EditionLibrary, string), EditionView> _views = new();
 
@@ -15,13 +16,21 @@ public sealed class EditionShelf(EditionLibrary own, EditionLibrary? sample)
     /// <summary>True while the user's own folder is empty and the sample is shown instead.</summary>
     public async Task<bool> IsSampleAsync(CancellationToken cancel) => sample is not null && (await own.ListAsync(cancel)).Count == 0;
 
-    public async Task<IReadOnlyList<EditionSummary>> ListAsync(CancellationToken cancel) => await (await ShownAsync(cancel)).ListAsync(cancel);
+    public async Task<IReadOnlyList<EditionSummary>> ListAsync(CancellationToken cancel) => await ListAsync(await ShownAsync(cancel), cancel);
+
+    /// <summary>The day of an edition, whatever day the request asks for; null where there is no such edition, the first of all days where it tells none.</summary>
+    public async Task<DateOnly?> DayOfAsync(string edition, CancellationToken cancel)
+    {
+        var library = await ShownAsync(cancel);
+        var summary = (await library.ListAsync(cancel)).FirstOrDefault(s => string.Equals(s.Edition, edition, StringComparison.Ordinal));
+        return summary is null ? null : await DayAsync(library, summary, cancel);
+    }
 
     /// <summary>Null where there is no such edition.</summary>
     public async Task<EditionView?> FindAsync(string edition, CancellationToken cancel)
     {
         var library = await ShownAsync(cancel);
-        var summary = (await library.ListAsync(cancel)).FirstOrDefault(s => string.Equals(s.Edition, edition, StringComparison.Ordinal));
+        var summary = (await ListAsync(library, cancel)).FirstOrDefault(s => string.Equals(s.Edition, edition, StringComparison.Ordinal));
         return summary is null ? null : await ViewAsync(library, summary, cancel);
     }
 
@@ -30,7 +39,7 @@ public sealed class EditionShelf(EditionLibrary own, EditionLibrary? sample)
     {
         var library = await ShownAsync(cancel);
         var views = new List<EditionView>();
-        foreach (var summary in await library.ListAsync(cancel))
+        foreach (var summary in await ListAsync(library, cancel))
         {
             if (await ViewAsync(library, summary, cancel) is { } view) views.Add(view);
         }
@@ -44,6 +53,22 @@ public sealed class EditionShelf(EditionLibrary own, EditionLibrary? sample)
         ArgumentNullException.ThrowIfNull(view);
         return (await ShownAsync(cancel)).OpenOriginal(view.Draft.Document.Hash);
     }
+
+    private async Task<IReadOnlyList<EditionSummary>> ListAsync(EditionLibrary library, CancellationToken cancel)
+    {
+        var all = await library.ListAsync(cancel);
+        if (asOf?.Invoke() is not { } day) return all;
+        var known = new List<EditionSummary>();
+        foreach (var summary in all)
+        {
+            if (await DayAsync(library, summary, cancel) is var its && its != DateOnly.MinValue && its <= day) known.Add(summary);
+        }
+
+        return known;
+    }
+
+    private async Task<DateOnly> DayAsync(EditionLibrary library, EditionSummary summary, CancellationToken cancel) =>
+        summary.DecidedOn ?? (await ViewAsync(library, summary, cancel))?.Day.Day ?? DateOnly.MinValue;
 
     private async Task<EditionLibrary> ShownAsync(CancellationToken cancel) => await IsSampleAsync(cancel) ? sample! : own;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Shirube.Web.Editions;
 
@@ -15,6 +16,12 @@ public abstract class EditionPage(EditionShelf shelf) : TwinPage
 
     public override IReadOnlyList<Crumb> Crumbs => [new(T["home.crumb"], "/"), new(View.Title, Addresses.Edition(Id))];
 
+    /// <summary>404 that says whether the edition is not there, or not yet on the day asked for.</summary>
+    protected async Task<IActionResult> MissingEditionAsync(string edition) =>
+        AsOf is { } asOf && await shelf.DayOfAsync(edition, HttpContext.RequestAborted) is { } day
+            ? day == DateOnly.MinValue ? Missing("problem.no-edition-day", edition) : Missing("problem.not-yet", edition, T.Day(day), T.Day(asOf.Day))
+            : Missing("problem.no-edition", edition);
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -22,7 +29,7 @@ public abstract class EditionPage(EditionShelf shelf) : TwinPage
         var edition = Convert.ToString(RouteData.Values["edition"], CultureInfo.InvariantCulture) ?? "";
         if (await shelf.FindAsync(edition, HttpContext.RequestAborted) is not { } view)
         {
-            context.Result = Missing("problem.no-edition", edition);
+            context.Result = await MissingEditionAsync(edition);
             return;
         }
 

@@ -4,6 +4,7 @@ using Shirube.Core;
 using Shirube.Storage.Rows;
 using Shirube.Web.Contract;
 using Shirube.Web.Editions;
+using Shirube.Web.Hosting;
 
 namespace Shirube.Web.Pages;
 
@@ -29,11 +30,19 @@ internal static class JsonParts
         }
 
         /// <summary>Edition, document and rules that the facts of the answer come from.</summary>
-        public void Provenance(EditionView view)
+        /// <param name="asOf">Null where the answer is of today.</param>
+        public void Provenance(EditionView view, AsOf? asOf)
         {
+            json.AsOf(asOf);
             json.WriteString("edition", view.Id);
             json.WriteString("document", view.Draft.Document.Hash);
             json.WriteString("ruleVersion", view.Draft.RuleVersion);
+        }
+
+        /// <summary>The day asked for; nothing where the answer is of today.</summary>
+        public void AsOf(AsOf? asOf)
+        {
+            if (asOf is not null) json.WriteString("asOf", CsvCells.Text(asOf.Day));
         }
 
         /// <summary>Where a fact stands and what made it.</summary>

@@ -15,6 +15,9 @@ public abstract class TwinPage : PageModel
 
     public Words T => HttpContext.Words();
 
+    /// <summary>The day that the reader asks for; null for today.</summary>
+    public AsOf? AsOf => HttpContext.AsOf();
+
     /// <summary>Heading of the browser's window; the page's own h1 says the same.</summary>
     public abstract string Title { get; }
 

@@ -13,6 +13,7 @@ internal static class PageAddresses
         "/editions/2031/measures",
         "/editions/2031/measures/1",
         "/editions/2031/measures/2",
+        "/editions/2031/measures/1?asOf=2031-12-31",
         "/editions/2031/indicators",
         "/editions/2031/indicators/1",
         "/editions/2031/footnotes",

@@ -41,10 +41,7 @@ public sealed class DeadlinesModel(EditionShelf shelf, MeasureHistory history) :
     [BindProperty(SupportsGet = true)]
     public string? Section { get; set; }
 
-    /// <summary>A day（yyyy-MM-dd）; without it the edition's own.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string? AsOf { get; set; }
-
+    /// <summary>As of which the states are: the day asked for, else the edition's own.</summary>
     public EditionDay Day { get; private set; }
 
     /// <summary>All of the edition, before any filter.</summary>
@@ -67,13 +64,7 @@ public sealed class DeadlinesModel(EditionShelf shelf, MeasureHistory history) :
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        Day = View.Day;
-        if (!string.IsNullOrEmpty(AsOf))
-        {
-            if (!DateOnly.TryParseExact(AsOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return Refuse(StatusCodes.Status400BadRequest, "problem.no-day", AsOf);
-            Day = new(day, true);
-        }
-
+        Day = AsOf is { } asOf ? new(asOf.Day, true) : View.Day;
         var later = (await Shelf.AllAsync(cancel)).Where(v => v.Day.Day > View.Day.Day && !v.Draft.Measures.IsEmpty).OrderBy(v => v.Day.Day).ThenBy(v => v.Id, StringComparer.Ordinal)
             .Select(v => (View: v, Entries: history.LaterOf(View, v))).ToList();
         All = [.. View.LedgerAt(Day.Day).Select((e, number) => Entry(e) with { Later = [.. later.Where(l => l.Entries.ContainsKey(number)).Select(l => (l.View, l.Entries[number]))] }).OrderBy(e => e.Deadline.End ?? DateOnly.MaxValue).ThenBy(e => e.Measure.Order).ThenBy(e => e.Step?.Number ?? 0)];
@@ -94,7 +85,7 @@ public sealed class DeadlinesModel(EditionShelf shelf, MeasureHistory history) :
 
     /// <summary>The page's address with another state.</summary>
     public string WithState(LedgerState? state) =>
-        Asking(("state", state?.ToString()), ("ministry", Ministry), ("year", Year?.ToString(CultureInfo.InvariantCulture)), ("section", Section), ("asOf", AsOf));
+        Asking(("state", state?.ToString()), ("ministry", Ministry), ("year", Year?.ToString(CultureInfo.InvariantCulture)), ("section", Section));
 
     public override void WriteJson(Utf8JsonWriter json) => json.Each(Entries, e => json.Facts(View).Deadline(e.Ledger, e.Later));
 

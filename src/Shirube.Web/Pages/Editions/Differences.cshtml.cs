@@ -54,7 +54,7 @@ public sealed class DifferencesModel(EditionShelf shelf, MeasureHistory history)
         var since = string.IsNullOrEmpty(Since) ? Others.LastOrDefault(e => string.CompareOrdinal(e.Edition, Id) < 0 && e.Measures > 0)?.Edition : Since;
         if (since is null) return Page();
         Earlier = since == Id ? null : await Shelf.FindAsync(since, cancel);
-        if (Earlier is null) return Missing("problem.no-edition", since);
+        if (Earlier is null) return await MissingEditionAsync(since);
         Difference = history.Difference(Earlier, View);
         var links = history.Links(Earlier, View);
         var fates = new MeasureFates(Earlier.Draft, View.Draft, links);
@@ -101,7 +101,7 @@ public sealed class DifferencesModel(EditionShelf shelf, MeasureHistory history)
     public override void WriteJson(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.Provenance(View);
+        json.Provenance(View, AsOf);
         json.WriteString("since", Earlier?.Id);
         json.WriteNumber("notCovered", Difference?.NotCovered ?? 0);
         json.Each("fates", Fates?.Rows ?? [], row =>

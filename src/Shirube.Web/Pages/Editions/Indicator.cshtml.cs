@@ -41,7 +41,7 @@ public sealed class IndicatorModel(EditionShelf shelf) : EditionPage(shelf)
     public override void WriteJson(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.Provenance(View);
+        json.Provenance(View, AsOf);
         json.WritePropertyName("indicator");
         json.Facts(View).Indicator(Indicator);
         json.Evidence(View, Fact, Indicator.Evidence);

@@ -6,6 +6,7 @@ using Shirube.Policy.Ledger;
 using Shirube.Policy.Lineage;
 using Shirube.Storage.Rows;
 using Shirube.Web.Editions;
+using Shirube.Web.Hosting;
 
 namespace Shirube.Web.Pages.Editions;
 
@@ -30,7 +31,7 @@ public sealed class MeasureModel(EditionShelf shelf, MeasureHistory history) : E
         [.. Measure.Footnotes, .. Measure.Status.SelectMany(i => i.Footnotes), .. Measure.Next.SelectMany(i => i.Footnotes)];
 
     /// <summary>Deadlines of the plan's text and of the next steps, with what became of each.</summary>
-    public IEnumerable<LedgerEntry> Deadlines => View.LedgerAt(View.Day.Day).Where(e => e.Measure == Measure.Order);
+    public ImmutableArray<LedgerEntry> Deadlines { get; private set; } = [];
 
     /// <summary>The same measure in the other editions.</summary>
     public ImmutableArray<MeasureElsewhere> Elsewhere { get; private set; } = [];
@@ -44,6 +45,7 @@ public sealed class MeasureModel(EditionShelf shelf, MeasureHistory history) : E
         Home = View.HomeOf(measure.Section, measure.Evidence);
         Rows = PairRows.Of(measure);
         Elsewhere = await history.OfAsync(View, order, cancel);
+        Deadlines = [.. View.LedgerAt(HttpContext.LedgerDay(View)).Where(e => e.Measure == order)];
         Timeline = new(View, measure, Elsewhere, Deadlines, T);
         return Page();
     }
@@ -54,7 +56,7 @@ public sealed class MeasureModel(EditionShelf shelf, MeasureHistory history) : E
     public override void WriteJson(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.Provenance(View);
+        json.Provenance(View, AsOf);
         json.WritePropertyName("measure");
         json.Facts(View).Measure(Measure);
         json.Evidence(View, Fact, Measure.Evidence);

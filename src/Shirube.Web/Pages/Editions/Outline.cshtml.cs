@@ -32,7 +32,7 @@ public sealed class OutlineModel(EditionShelf shelf) : EditionPage(shelf)
     {
         var draft = View.Draft;
         json.WriteStartObject();
-        json.Provenance(View);
+        json.Provenance(View, AsOf);
         json.WriteString("title", draft.Title);
         json.WriteString("decidedOn", CsvCells.Text(draft.DecidedOn));
         json.WriteString("layout", Codec.Name(draft.Layout));

@@ -49,7 +49,7 @@ public sealed class PdfPageModel(EditionShelf shelf, PagePictures pictures) : Ed
     public override void WriteJson(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.Provenance(View);
+        json.Provenance(View, AsOf);
         json.WriteNumber("page", Number);
         json.WriteNumber("pages", View.Draft.Document.PageCount);
         if (Fact is not null) json.Evidence(View, Fact.Id, Fact.Evidence);

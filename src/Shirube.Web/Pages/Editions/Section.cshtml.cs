@@ -42,7 +42,7 @@ public sealed class SectionModel(EditionShelf shelf) : EditionPage(shelf)
     {
         var facts = json.Facts(View);
         json.WriteStartObject();
-        json.Provenance(View);
+        json.Provenance(View, AsOf);
         json.Each("path", Node.Section.Path.Parts, json.WriteStringValue);
         json.WriteString("title", Node.Section.Title);
         json.Counts("counts", Node.Counts);

@@ -44,7 +44,7 @@ public sealed class SourceModel(EditionShelf shelf) : EditionPage(shelf)
     public override void WriteJson(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.Provenance(View);
+        json.Provenance(View, AsOf);
         json.WriteNumber("page", PageNumber);
         json.WriteNumber("pages", PageCount);
         if (Fact is not null) json.Evidence(View, Fact.Id, Fact.Evidence);

@@ -26,7 +26,7 @@ public sealed class VerificationModel(EditionShelf shelf) : EditionPage(shelf)
     public override void WriteJson(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.Provenance(View);
+        json.Provenance(View, AsOf);
         json.WriteNumber("characters", Shares.Total);
         json.WriteNumber("accounted", Shares.Claimed);
         json.WriteNumber("unread", Shares.Of(PieceKind.Finding));

@@ -34,6 +34,7 @@ public sealed class OneModel(EditionShelf shelf) : TwinPage
     public override void WriteJson(Utf8JsonWriter json)
     {
         json.WriteStartObject();
+        json.AsOf(AsOf);
         json.WriteString("ministry", Ministry.Name);
         json.Each("fullNames", Ministry.FullNames, json.WriteStringValue);
         json.Each("editions", Ministry.Shares, share =>
