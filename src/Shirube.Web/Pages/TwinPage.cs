@@ -49,6 +49,9 @@ public abstract class TwinPage : PageModel
         return string.IsNullOrEmpty(text) ? "?" : text;
     }
 
+    /// <summary>The same as the beginning of a query that goes on.</summary>
+    protected static string Before(params IEnumerable<(string Name, string? Value)> query) => Asking(query)[1..] is { Length: > 0 } text ? text + "&" : "";
+
     public override void OnPageHandlerExecuted(PageHandlerExecutedContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -43,8 +43,7 @@ public sealed class MeasuresModel(EditionShelf shelf) : EditionPage(shelf)
     public IEnumerable<int> Years => View.Draft.Measures.Select(LastYear).OfType<int>().Distinct().Order();
 
     /// <summary>The filters, for the links to other pages of the list.</summary>
-    public string QueryBefore => string.Concat(
-        new[] { ("ministry", Ministry), ("until", CsvCells.Text(Until)), ("says", Says) }.Where(q => !string.IsNullOrEmpty(q.Item2)).Select(q => $"{q.Item1}={Uri.EscapeDataString(q.Item2!)}&"));
+    public string QueryBefore => Before(("ministry", Ministry), ("until", CsvCells.Text(Until)), ("says", Says));
 
     private static int? LastYear(MeasureReport measure) => measure.Deadlines.Select(d => d.Due).Max() is { } last ? FiscalYear.Of(last) : null;
 

@@ -50,7 +50,7 @@ public sealed class SuccessionModel(EditionShelf shelf) : EditionPage(shelf)
     public override void WriteJson(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.Provenance(View);
+        json.Provenance(View, AsOf);
         json.WriteString("since", Earlier?.Id);
         json.Each("targets", Targets, target =>
         {

@@ -54,13 +54,10 @@ public sealed class ListModel(ProgrammeIndex index) : TwinPage
     }
 
     /// <summary>The page's address with another kind.</summary>
-    public string With(ProgrammeKind? kind) => "?" + Query(kind).TrimEnd('&');
+    public string With(ProgrammeKind? kind) => Asking(("kind", kind?.ToString()), ("name", Name), ("edition", Edition));
 
     /// <summary>The filters, for the links to other pages of the list.</summary>
-    public string QueryBefore => Query(Kind);
-
-    private string Query(ProgrammeKind? kind) => string.Concat(
-        new[] { ("kind", kind?.ToString()), ("name", Name), ("edition", Edition) }.Where(q => !string.IsNullOrEmpty(q.Item2)).Select(q => $"{q.Item1}={Uri.EscapeDataString(q.Item2!)}&"));
+    public string QueryBefore => Before(("kind", Kind?.ToString()), ("name", Name), ("edition", Edition));
 
     public override void WriteJson(Utf8JsonWriter json) => json.Each(Chosen, programme =>
     {
