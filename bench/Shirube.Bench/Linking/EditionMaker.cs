@@ -77,7 +77,10 @@ internal sealed class EditionMaker(int seed)
         var next = items * 2 / 5;
         return new()
         {
-            Order = 1, Section = section, SectionTitle = section.ToString(), PlanText = plan,
+            Order = 1,
+            Section = section,
+            SectionTitle = section.ToString(),
+            PlanText = plan,
             Ministries = new() { Names = [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => $"{Words.Field()}課")], Spans = [] },
             Status = Items(Enumerable.Range(0, items - next).Select(_ => Words.Report(year - 1, _random.Next(1, 13))), false),
             Next = Items(Enumerable.Range(0, next).Select(_ => Words.Step(_random.Next(6) == 0 ? Time(year) : "")), true),
