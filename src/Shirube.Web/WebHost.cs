@@ -33,8 +33,22 @@ public static class WebHost
             await Console.Error.WriteLineAsync("The data folder is empty: showing the built-in sample (plans of a fictional region).");
         }
 
+        _ = WarmAsync(app.Services.GetRequiredService<ProgrammeIndex>(), app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync(cancel);
         return 0;
+    }
+
+    // the register of large editions takes seconds: the first reader should not wait for it
+    private static async Task WarmAsync(ProgrammeIndex programmes, CancellationToken stopping)
+    {
+        try
+        {
+            await Task.Run(() => programmes.OfAsync(stopping), stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            // stopped before it was done
+        }
     }
 
     /// <summary>The server, not yet started.</summary>

@@ -17,7 +17,10 @@ internal static class Twins
     public static TwinFormat Twin(this HttpContext context) => context.Items[Key] is TwinFormat format ? format : TwinFormat.Html;
 
     /// <summary>The address that the reader asked for, before its ending was taken off.</summary>
-    public static string AskedPath(this HttpContext context) => context.Request.Path + context.Twin() switch
+    public static string AskedPath(this HttpContext context) => context.Request.Path + context.AskedEnding();
+
+    /// <summary>".json", ".csv", ".xlsx" as asked for; empty for a page.</summary>
+    public static string AskedEnding(this HttpContext context) => context.Twin() switch
     {
         TwinFormat.Json => ".json",
         TwinFormat.Csv => ".csv",

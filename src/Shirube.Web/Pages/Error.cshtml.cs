@@ -36,7 +36,7 @@ public sealed class ErrorModel : TwinPage
         json.WriteNumber("status", _status);
         json.WriteString("detail", Detail);
         var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? "";
-        json.WriteString("instance", asked + (HttpContext.Twin() == TwinFormat.Json ? ".json" : ""));
+        json.WriteString("instance", asked + HttpContext.AskedEnding());
         json.WriteEndObject();
     }
 

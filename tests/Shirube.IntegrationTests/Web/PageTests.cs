@@ -96,6 +96,8 @@ public sealed partial class PageTests(WebServer server)
         using var answer = await server.Client.GetAsync("/about.xlsx");
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.Equal("/about.xlsx", json.RootElement.GetProperty("instance").GetString());
         Assert.DoesNotContain(".xlsx", await server.Client.GetStringAsync(new Uri("/upload", UriKind.Relative)), StringComparison.Ordinal);
     }
 
