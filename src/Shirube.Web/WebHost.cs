@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Shirube.Core;
 using Shirube.Storage;
+using Shirube.Web.Accounts;
 using Shirube.Web.Editions;
 using Shirube.Web.Hosting;
 using Shirube.Web.Language;
@@ -80,6 +81,7 @@ public static class WebHost
         services.AddHostedService(s => s.GetRequiredService<UploadDesk>());
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = options.MaxUploadBytes + (1024 * 1024));
         services.AddDataProtection().SetApplicationName("shirube").PersistKeysToFileSystem(new(Path.Combine(folder.Root, "keys")));
+        services.AddAccountCookie();
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "shirube-form";
@@ -101,6 +103,7 @@ public static class WebHost
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseUploadSize(options);
         app.UseRouting();
+        app.UseAuthentication();
         app.Services.GetRequiredService<Assets>().Map(app);
         app.MapOriginals();
         app.MapSubscriptions();

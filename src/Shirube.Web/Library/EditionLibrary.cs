@@ -11,6 +11,7 @@ using Shirube.Policy.Measures;
 using Shirube.Policy.Reviews;
 using Shirube.Policy.Witnesses;
 using Shirube.Storage;
+using Shirube.Storage.Accounts;
 using Shirube.Storage.Documents;
 using Shirube.Storage.Originals;
 using Shirube.Storage.Rows;
@@ -32,9 +33,13 @@ public sealed class EditionLibrary
         _database = database;
         _originals = new(database.Folder);
         _clock = clock;
+        Accounts = new(database, clock);
     }
 
     public DataFolder Folder => _database.Folder;
+
+    /// <summary>People who may review.</summary>
+    public AccountStore Accounts { get; }
 
     /// <summary>Opens the folder; it and its database are made where they are missing.</summary>
     /// <exception cref="DatabaseMismatchException">The database was made by a newer or a different program.</exception>

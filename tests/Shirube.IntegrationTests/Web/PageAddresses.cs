@@ -27,6 +27,8 @@ internal static class PageAddresses
         "/ministries/海",
         "/upload",
         "/about",
+        "/sign-in",
+        "/sign-out",
     ];
 
     /// <summary>Those that are lists and so give CSV.</summary>
