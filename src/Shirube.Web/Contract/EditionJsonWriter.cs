@@ -160,6 +160,7 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
         DeadlineBody(entry.Deadline);
         json.WriteString("state", Codec.Name(entry.State));
         json.WriteString("rule", entry.Rule);
+        if (entry.Person is { } person) json.WriteString("person", person);
         Lines("evidence", _isPaged ? [] : [.. entry.Evidence.SelectMany(e => Evidence.LineRuns(e.Spans)).Distinct()]);
         if (_isPaged) Pages("evidencePages", [.. entry.Evidence.SelectMany(e => e.Spans)]);
         Places(entry.Deadline.Evidence);

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Shirube.Core;
 using Shirube.Policy.Differences;
 using Shirube.Policy.Lineage;
+using Shirube.Web.Library;
 
 namespace Shirube.Web.Editions;
 
@@ -26,7 +27,7 @@ public sealed class MeasureHistory(EditionShelf shelf)
             foreach (var link in Links(isEarlier ? other : view, isEarlier ? view : other))
             {
                 var (here, there) = isEarlier ? (link.To, link.From) : (link.From, link.To);
-                if (here == order && there is { } number) found.Add(new(other, other.Draft.Measures[number - 1], link));
+                if (here == order && there is { } number) found.Add(new(other, other.Draft.Measure(number), link));
             }
         }
 
@@ -36,18 +37,24 @@ public sealed class MeasureHistory(EditionShelf shelf)
     /// <summary>All links from the earlier edition to the later one.</summary>
     public ImmutableArray<MeasureLink> Links(EditionView earlier, EditionView later) => PairOf(earlier, later).Links.Value;
 
+    /// <summary>What people said of the links between the two editions.</summary>
+    public LinkWords Words(EditionView earlier, EditionView later) => PairOf(earlier, later).Words.Value;
+
     /// <summary>What differs between the two editions.</summary>
     public EditionDifference Difference(EditionView earlier, EditionView later) => PairOf(earlier, later).Difference.Value;
 
-    private Pair PairOf(EditionView earlier, EditionView later) => _pairs.GetOrCreateValue(later).GetValue(earlier, e => new Pair(e.Draft, later.Draft));
+    private Pair PairOf(EditionView earlier, EditionView later) => _pairs.GetOrCreateValue(later).GetValue(earlier, e => new Pair(e, later));
 
     private sealed class Pair
     {
-        public Pair(DraftEdition earlier, DraftEdition later)
+        public Pair(EditionView earlier, EditionView later)
         {
-            Links = new(() => MeasureLinker.Link(earlier, later));
-            Difference = new(() => EditionDifference.Between(earlier, later, Links.Value));
+            Words = new(() => LineageWords.Between(earlier.Stored, later.Stored));
+            Links = new(() => MeasureLinker.Link(earlier.Draft, later.Draft, Words.Value));
+            Difference = new(() => EditionDifference.Between(earlier.Draft, later.Draft, Links.Value));
         }
+
+        public Lazy<LinkWords> Words { get; }
 
         public Lazy<ImmutableArray<MeasureLink>> Links { get; }
 

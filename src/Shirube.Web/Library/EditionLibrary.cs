@@ -97,28 +97,36 @@ public sealed class EditionLibrary
         var witnesses = await WitnessStore.OfReadingAsync(connection, null, reading.Id, cancel);
         var differences = ImmutableArray.CreateBuilder<Finding>();
         foreach (var witness in witnesses) differences.AddRange(await WitnessStore.DifferencesAsync(connection, witness, cancel));
-        return new()
-        {
-            Summary = await SummaryAsync(connection, reading, cancel),
-            Draft = draft,
-            Reviews = await ReviewsAsync(connection, edition, draft, cancel),
-            WitnessFindings = differences.DrainToImmutable(),
-        };
+        var reviews = await ReviewStore.OfEditionAsync(connection, edition, cancel);
+        return StoredEdition.Of(await SummaryAsync(connection, reading, cancel), draft, reviews, differences.DrainToImmutable());
     }
 
     /// <summary>The edition of which the draft is another transcription (of all or a part); null where there is none.</summary>
     public async Task<string?> RecogniseAsync(DraftEdition draft, CancellationToken cancel) => (await RecogniseInAllAsync(draft, cancel)).Edition;
 
-    /// <summary>Adds what a person said of a fact; it stays with the fact when the edition is read again by newer rules.</summary>
-    /// <exception cref="ArgumentException">The edition has no such fact.</exception>
-    public async Task ReviewAsync(string edition, string factId, FactReview review, CancellationToken cancel)
+    /// <summary>Adds what a person said; it stays with its thing when the edition is read again by newer rules. All or nothing.</summary>
+    /// <param name="said">Each under its key, see <see cref="FactKeys"/>.</param>
+    /// <returns>False where somebody else has said something of one of the things since they were seen: then nothing is stored.</returns>
+    public async Task<bool> ReviewAsync(string edition, IReadOnlyList<NewReview> said, CancellationToken cancel)
     {
-        var stored = await FindAsync(edition, cancel) ?? throw new ArgumentException($"No edition \"{edition}\".", nameof(edition));
-        if (!FactKeys.Of(stored.Draft).TryGetValue(factId, out var key)) throw new ArgumentException($"No fact \"{factId}\" in edition {edition}.", nameof(factId));
+        ArgumentNullException.ThrowIfNull(said);
         await using var connection = await _database.ConnectAsync(cancel);
         await using var transaction = Dialect.BeginWriting(connection);
-        await ReviewStore.AddAsync(connection, transaction, edition, key, review, cancel);
+        foreach (var review in said)
+        {
+            if (review.Seen is { } seen && await ReviewStore.CountAsync(connection, transaction, edition, review.Key, cancel) != seen) return false;
+        }
+
+        foreach (var review in said) await ReviewStore.AddAsync(connection, transaction, edition, review.Key, review.Review, cancel);
         await transaction.CommitAsync(cancel);
+        return true;
+    }
+
+    /// <summary>All reviews of all editions, oldest first.</summary>
+    public async Task<ImmutableArray<StoredReview>> ReviewsAsync(CancellationToken cancel)
+    {
+        await using var connection = await _database.ConnectAsync(cancel);
+        return await ReviewStore.AllAsync(connection, cancel);
     }
 
     /// <summary>The original as received; null where the hash is unknown.</summary>
@@ -229,15 +237,6 @@ public sealed class EditionLibrary
 
     private const int CachedDrafts = 16;
 
-    private static async Task<ImmutableDictionary<string, ImmutableArray<FactReview>>> ReviewsAsync(
-        DbConnection connection, string edition, DraftEdition draft, CancellationToken cancel)
-    {
-        var reviews = await ReviewStore.OfEditionAsync(connection, edition, cancel);
-        return reviews.Count == 0
-            ? ImmutableDictionary<string, ImmutableArray<FactReview>>.Empty
-            : FactKeys.Of(draft).Where(k => reviews.Contains(k.Value)).ToImmutableDictionary(k => k.Key, k => reviews[k.Value].ToImmutableArray(), StringComparer.Ordinal);
-    }
-
     private static async Task<EditionSummary> SummaryAsync(DbConnection connection, Reading reading, CancellationToken cancel)
     {
         Task<int> Count(string table) => ReadingStore.CountAsync(connection, table, reading.Id, cancel);
@@ -260,6 +259,7 @@ public sealed class EditionLibrary
             Indicators = await Count("indicator"),
             Footnotes = await Count("footnote"),
             Findings = await Count("finding"),
+            Reviews = await ReviewStore.CountAsync(connection, reading.Edition, cancel),
             Witnesses = [.. witnesses.Select(w => new WitnessSummary(w.DocumentHash, w.FileName, w.ReadAt, w.RuleVersion, w.Confirmed, w.Differing))],
         };
     }

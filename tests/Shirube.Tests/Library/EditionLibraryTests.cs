@@ -54,7 +54,7 @@ public sealed class EditionLibraryTests : IDisposable
         var (draft, bytes) = Drafts.Rich();
         await library.SaveAsync(draft, "2031", bytes, default);
         var said = new FactReview(ReviewState.Corrected, "planText", "湖の水を守る。", "湖の水を護る。", "佐藤", new(2031, 7, 1, 0, 0, 0, TimeSpan.Zero), "誤植");
-        await library.ReviewAsync("2031", "measure:1", said, default);
+        await library.ReviewAsync("2031", [new(FactKeys.Of(draft)["measure:1"], 0, said)], default);
 
         var newer = draft with { RuleVersion = "markup/2", Measures = [draft.Measures[1], draft.Measures[0]] };
         var outcome = await library.SaveAsync(newer with { Measures = [.. newer.Measures.Select((m, i) => m with { Order = i + 1 })] }, "2031", bytes, default);
@@ -63,7 +63,7 @@ public sealed class EditionLibraryTests : IDisposable
         var stored = await library.FindAsync("2031", default);
         Assert.Equal("markup/2", stored!.Summary.RuleVersion);
         Assert.Equal(ReviewState.Corrected, stored.StateOf("measure:1"));
-        Assert.Equal(said, Assert.Single(stored.Reviews["measure:1"]));
+        Assert.Equal(said, Assert.Single(stored.Reviews.OfFact("measure:1")));
     }
 
     [Fact]

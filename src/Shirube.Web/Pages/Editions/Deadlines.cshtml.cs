@@ -103,7 +103,7 @@ public sealed class DeadlinesModel(EditionShelf shelf) : EditionPage(shelf)
     private DeadlineEntry Entry(LedgerEntry entry)
     {
         var measure = View.FindMeasure(entry.Measure)!;
-        var step = entry.Step is { } number ? measure.Next[number - 1] : null;
+        var step = entry.Step is { } number ? measure.Next.First(i => i.Number == number) : null;
         return new(entry, measure, step, View.FindFact(entry.Fact)!);
     }
 
