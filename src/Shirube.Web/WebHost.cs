@@ -11,6 +11,7 @@ using Shirube.Web.Editions;
 using Shirube.Web.Hosting;
 using Shirube.Web.Language;
 using Shirube.Web.Library;
+using Shirube.Web.Reviews;
 using Shirube.Web.Uploads;
 
 namespace Shirube.Web;
@@ -71,6 +72,9 @@ public static class WebHost
     private static void AddServices(IServiceCollection services, WebHostOptions options, EditionShelf shelf, DataFolder folder, TimeProvider clock)
     {
         services.AddSingleton(new MeasureHistory(shelf));
+        services.AddSingleton<ReviewSubjects>();
+        services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<ReviewQueue>();
         services.AddSingleton(options);
         services.AddSingleton(shelf);
         services.AddSingleton(folder);

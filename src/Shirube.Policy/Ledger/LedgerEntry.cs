@@ -52,6 +52,9 @@ public sealed record LedgerEntry(int Measure, int? Step, Deadline Deadline, stri
     /// <summary>Who confirmed or decided the state; null where only the rules say it.</summary>
     public string? Person { get; init; }
 
+    /// <summary>What the rules say where a person decided otherwise; else null.</summary>
+    public (LedgerState State, string Rule)? Read { get; init; }
+
     /// <summary>The person's reason; null where none was given.</summary>
     public string? Reason { get; init; }
 

@@ -23,6 +23,6 @@ public static class LedgerWords
         var last = reviews[^1];
         var state = Codec.Value<LedgerState>(last.NewValue!);
         var said = entry with { State = state, Person = last.Who, Reason = last.Why };
-        return state == entry.State ? said : said with { Rule = LedgerEntry.PersonRule };
+        return state == entry.State ? said : said with { Rule = LedgerEntry.PersonRule, Read = (entry.State, entry.Rule) };
     }
 }

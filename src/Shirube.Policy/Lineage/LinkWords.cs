@@ -29,6 +29,9 @@ public sealed class LinkWords
 
     internal HashSet<LinkSides> Undone { get; } = [];
 
+    /// <summary>The links that people spoke of, in the order of their measures.</summary>
+    public IEnumerable<LinkSides> All => _reviews.Keys.OrderBy(s => s.To).ThenBy(s => s.From);
+
     /// <summary>Oldest first.</summary>
     public ImmutableArray<FactReview> Of(LinkSides sides) => _reviews.GetValueOrDefault(sides, []);
 }

@@ -27,7 +27,8 @@ public sealed class EditionView
         var draft = stored.Draft;
         _tree = new(draft);
         // what a person rejected still has its page
-        _facts = FactCards(draft).Concat(ReferenceEquals(draft, stored.AsRead) ? [] : FactCards(stored.AsRead)).GroupBy(f => f.Id, StringComparer.Ordinal).ToImmutableDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        Facts = [.. FactCards(draft).Concat(ReferenceEquals(draft, stored.AsRead) ? [] : FactCards(stored.AsRead)).DistinctBy(f => f.Id, StringComparer.Ordinal)];
+        _facts = Facts.ToImmutableDictionary(f => f.Id, StringComparer.Ordinal);
         _repeats = draft.Restatements.Where(r => OriginId(r) is not null).ToLookup(r => OriginId(r)!, StringComparer.Ordinal);
         _origins = draft.Restatements.GroupBy(RepeatId, StringComparer.Ordinal).ToImmutableDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         _footnotes = draft.Footnotes.GroupBy(f => f.Number).ToImmutableDictionary(g => g.Key, g => g.First());
@@ -39,6 +40,9 @@ public sealed class EditionView
     }
 
     public StoredEdition Stored { get; }
+
+    /// <summary>All facts in document order within their kind; those that a person rejected at the end.</summary>
+    public ImmutableArray<FactCard> Facts { get; }
 
     public string Id => Stored.Summary.Edition;
 

@@ -12,6 +12,8 @@ public sealed class Words
 {
     private static readonly FrozenDictionary<string, ImmutableArray<string>> Texts = Load();
 
+    private static readonly TimeZoneInfo Tokyo = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo");
+
     private readonly int _column;
 
     private Words(string language, int column)
@@ -67,12 +69,20 @@ public sealed class Words
     public string Why(LedgerEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
+        if (entry is { Rule: LedgerEntry.PersonRule, Person: { } who }) return this["ledger-rule.person", who] + (entry.Reason is { } reason ? this["review.reason", reason] : "");
         return this["ledger-rule." + entry.Rule[(entry.Rule.IndexOf('.', StringComparison.Ordinal) + 1)..]];
     }
 
     public string Day(DateOnly day) => IsJapanese
         ? day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)
         : day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>A moment in Japan's time, to the minute.</summary>
+    public string Time(DateTimeOffset moment)
+    {
+        var tokyo = TimeZoneInfo.ConvertTime(moment, Tokyo);
+        return $"{Day(DateOnly.FromDateTime(tokyo.DateTime))} {tokyo.ToString("HH:mm", CultureInfo.InvariantCulture)}";
+    }
 
     private static FrozenDictionary<string, ImmutableArray<string>> Load()
     {

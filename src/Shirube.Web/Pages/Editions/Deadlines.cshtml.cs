@@ -10,7 +10,8 @@ using Shirube.Web.Editions;
 namespace Shirube.Web.Pages.Editions;
 
 /// <summary>A line of the ledger with the measure or step that sets the deadline.</summary>
-public sealed record DeadlineEntry(LedgerEntry Ledger, MeasureReport Measure, ReportItem? Step, FactCard Fact)
+/// <param name="Index">From 0, its place in the ledger.</param>
+public sealed record DeadlineEntry(LedgerEntry Ledger, MeasureReport Measure, ReportItem? Step, FactCard Fact, int Index)
 {
     public Deadline Deadline => Ledger.Deadline;
 
@@ -56,11 +57,11 @@ public sealed class DeadlinesModel(EditionShelf shelf) : EditionPage(shelf)
     public override string Title => T["deadlines.title"];
 
     public override Table Table => new(
-        ["end", "start", "text", "kind", "year", "fiscal", "state", "rule", "order", "column", "item", "promise", "factText", "ministries", "lines", "evidence"],
+        ["end", "start", "text", "kind", "year", "fiscal", "state", "rule", "order", "column", "item", "promise", "factText", "ministries", "lines", "evidence", "person"],
         Entries.Select(e => CsvCells.Of(
             e.Deadline.End, e.Deadline.Start, e.Deadline.Text, Codec.Name(e.Deadline.Kind), e.Deadline.Year, e.Deadline.IsFiscal, Codec.Name(e.Ledger.State),
             e.Ledger.Rule, e.Measure.Order, e.Step is null ? "plan" : "next", e.Step?.Number, e.Ledger.Promise, e.Fact.Text, e.Ministries.Names, JsonParts.Lines(e.Deadline.Evidence),
-            e.Ledger.Evidence.Select(v => FactIds.Item(e.Measure.Order, v.Column, v.Item)))));
+            e.Ledger.Evidence.Select(v => FactIds.Item(e.Measure.Order, v.Column, v.Item)), e.Ledger.Person)));
 
     public IActionResult OnGet()
     {
@@ -100,11 +101,11 @@ public sealed class DeadlinesModel(EditionShelf shelf) : EditionPage(shelf)
 
     public override void WriteJson(Utf8JsonWriter json) => json.Each(Entries.Select(e => e.Ledger), json.Facts(View).Deadline);
 
-    private DeadlineEntry Entry(LedgerEntry entry)
+    private DeadlineEntry Entry(LedgerEntry entry, int index)
     {
         var measure = View.FindMeasure(entry.Measure)!;
         var step = entry.Step is { } number ? measure.Next.First(i => i.Number == number) : null;
-        return new(entry, measure, step, View.FindFact(entry.Fact)!);
+        return new(entry, measure, step, View.FindFact(entry.Fact)!, index);
     }
 
     private bool IsInSection(DeadlineEntry entry) => string.IsNullOrEmpty(Section) || Chapter(entry.Measure.Section) == Section;

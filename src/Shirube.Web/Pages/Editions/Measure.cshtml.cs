@@ -6,6 +6,7 @@ using Shirube.Policy.Ledger;
 using Shirube.Policy.Lineage;
 using Shirube.Storage.Rows;
 using Shirube.Web.Editions;
+using Shirube.Web.Reviews;
 
 namespace Shirube.Web.Pages.Editions;
 
@@ -31,6 +32,17 @@ public sealed class MeasureModel(EditionShelf shelf, MeasureHistory history) : E
 
     /// <summary>Deadlines of the plan's text and of the next steps, with what became of each.</summary>
     public IEnumerable<LedgerEntry> Deadlines => View.LedgerAt(View.Day.Day).Where(e => e.Measure == Measure.Order);
+
+    /// <summary>Address at which the state of one of them is reviewed.</summary>
+    public string ReviewOf(LedgerEntry entry) => ReviewAddresses.Of(Id, ReviewAddresses.DeadlineOf(View.LedgerAt(View.Day.Day).IndexOf(entry)));
+
+    /// <summary>Address at which the link to another edition is reviewed: it stands with the later one.</summary>
+    public string ReviewOf(MeasureElsewhere other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var (earlier, later) = string.CompareOrdinal(other.View.Id, Id) < 0 ? (other.View.Id, Id) : (Id, other.View.Id);
+        return ReviewAddresses.Link(later, earlier, other.Link.Sides);
+    }
 
     /// <summary>The same measure in the other editions.</summary>
     public ImmutableArray<MeasureElsewhere> Elsewhere { get; private set; } = [];
