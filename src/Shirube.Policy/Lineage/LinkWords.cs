@@ -29,6 +29,13 @@ public sealed class LinkWords
 
     internal HashSet<LinkSides> Undone { get; } = [];
 
+    /// <summary>True where both make the same links.</summary>
+    public bool SaysSame(LinkWords other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Undone.SetEquals(other.Undone) && Confirmed.Count == other.Confirmed.Count && Confirmed.All(c => other.Confirmed.TryGetValue(c.Key, out var who) && who == c.Value);
+    }
+
     /// <summary>The links that people spoke of, in the order of their measures.</summary>
     public IEnumerable<LinkSides> All => _reviews.Keys.OrderBy(s => s.To).ThenBy(s => s.From);
 

@@ -15,7 +15,7 @@ public static class Passwords
     private static readonly PasswordHasher<string> Hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }));
 
     // checked where there is no account, so that an unknown name takes as long as a wrong password
-    private static readonly Lazy<string> NobodysHash = new(() => Hash(Guid.NewGuid().ToString()));
+    private static readonly string NobodysHash = Hash(Guid.NewGuid().ToString());
 
     public static bool IsLongEnough(string password) => password.Length is >= Shortest and <= Longest;
 
@@ -25,7 +25,7 @@ public static class Passwords
     public static bool Verify(Account? account, string password)
     {
         var isUsed = account is { RemovedAt: null, PasswordHash.Length: > 0 };
-        var hash = isUsed ? account!.PasswordHash : NobodysHash.Value;
+        var hash = isUsed ? account!.PasswordHash : NobodysHash;
         var isRight = password.Length <= Longest && Hasher.VerifyHashedPassword("", hash, password) != PasswordVerificationResult.Failed;
         return isUsed && isRight;
     }

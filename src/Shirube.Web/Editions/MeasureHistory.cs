@@ -10,10 +10,12 @@ namespace Shirube.Web.Editions;
 /// <summary>A measure as another edition has it.</summary>
 public sealed record MeasureElsewhere(EditionView View, MeasureReport Measure, MeasureLink Link);
 
-/// <summary>Finds a measure in the other editions. A view never changes, so what two of them have in common is kept as long as they are.</summary>
+/// <summary>Finds a measure in the other editions. A view never changes, so what two of them have in common is kept as long as they are;
+/// a word that changes neither texts nor links makes new views of the same drafts, and their links are kept.</summary>
 public sealed class MeasureHistory(EditionShelf shelf)
 {
     private readonly ConditionalWeakTable<EditionView, ConditionalWeakTable<EditionView, Pair>> _pairs = [];
+    private readonly ConditionalWeakTable<DraftEdition, ConditionalWeakTable<DraftEdition, Linked>> _linked = [];
 
     /// <summary>The same measure in the other editions, by the editions' ids; only links that both editions support.</summary>
     public async Task<ImmutableArray<MeasureElsewhere>> OfAsync(EditionView view, int order, CancellationToken cancel)
@@ -35,26 +37,37 @@ public sealed class MeasureHistory(EditionShelf shelf)
     }
 
     /// <summary>All links from the earlier edition to the later one.</summary>
-    public ImmutableArray<MeasureLink> Links(EditionView earlier, EditionView later) => PairOf(earlier, later).Links.Value;
+    public ImmutableArray<MeasureLink> Links(EditionView earlier, EditionView later) => PairOf(earlier, later).Linked.Links.Value;
 
     /// <summary>What people said of the links between the two editions.</summary>
-    public LinkWords Words(EditionView earlier, EditionView later) => PairOf(earlier, later).Words.Value;
+    public LinkWords Words(EditionView earlier, EditionView later) => PairOf(earlier, later).Words;
 
     /// <summary>What differs between the two editions.</summary>
-    public EditionDifference Difference(EditionView earlier, EditionView later) => PairOf(earlier, later).Difference.Value;
+    public EditionDifference Difference(EditionView earlier, EditionView later) => PairOf(earlier, later).Linked.Difference.Value;
 
-    private Pair PairOf(EditionView earlier, EditionView later) => _pairs.GetOrCreateValue(later).GetValue(earlier, e => new Pair(e, later));
+    private Pair PairOf(EditionView earlier, EditionView later) => _pairs.GetOrCreateValue(later).GetValue(earlier, e => MakePair(e, later));
 
-    private sealed class Pair
+    private Pair MakePair(EditionView earlier, EditionView later)
     {
-        public Pair(EditionView earlier, EditionView later)
+        var words = LineageWords.Between(earlier.Stored, later.Stored);
+        var byDraft = _linked.GetOrCreateValue(later.Draft);
+        if (!byDraft.TryGetValue(earlier.Draft, out var linked) || !linked.Words.SaysSame(words)) byDraft.AddOrUpdate(earlier.Draft, linked = new(earlier.Draft, later.Draft, words));
+        return new(words, linked);
+    }
+
+    /// <param name="Words">With all that was said, also what changes no link.</param>
+    private sealed record Pair(LinkWords Words, Linked Linked);
+
+    private sealed class Linked
+    {
+        public Linked(DraftEdition earlier, DraftEdition later, LinkWords words)
         {
-            Words = new(() => LineageWords.Between(earlier.Stored, later.Stored));
-            Links = new(() => MeasureLinker.Link(earlier.Draft, later.Draft, Words.Value));
-            Difference = new(() => EditionDifference.Between(earlier.Draft, later.Draft, Links.Value));
+            Words = words;
+            Links = new(() => MeasureLinker.Link(earlier, later, words));
+            Difference = new(() => EditionDifference.Between(earlier, later, Links.Value));
         }
 
-        public Lazy<LinkWords> Words { get; }
+        public LinkWords Words { get; }
 
         public Lazy<ImmutableArray<MeasureLink>> Links { get; }
 

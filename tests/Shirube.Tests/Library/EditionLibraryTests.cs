@@ -64,6 +64,11 @@ public sealed class EditionLibraryTests : IDisposable
         Assert.Equal("markup/2", stored!.Summary.RuleVersion);
         Assert.Equal(ReviewState.Corrected, stored.StateOf("measure:1"));
         Assert.Equal(said, Assert.Single(stored.Reviews.OfFact("measure:1")));
+        Assert.Equal(("湖の水を守る。", "湖の水を護る。"), (stored.AsRead.Measure(1).PlanText, stored.Draft.Measure(1).PlanText));
+        using var export = new MemoryStream();
+        EditionJson.Write(export, "measures", stored);
+        Assert.Contains("湖の水を護る。", System.Text.Encoding.UTF8.GetString(export.ToArray()), StringComparison.Ordinal);
+        Assert.False(await library.ReviewAsync("2031", [new(FactKeys.Of(draft)["measure:1"], 0, said)], default));
     }
 
     [Fact]

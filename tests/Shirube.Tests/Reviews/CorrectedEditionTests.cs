@@ -33,6 +33,14 @@ public sealed class CorrectedEditionTests
     }
 
     [Fact]
+    public void A_date_that_was_read_before_keeps_its_own_place()
+    {
+        var draft = Drafts.Rich().Draft;
+        var corrected = Corrected(draft, ("measure:1", Said.Correct("planText", "湖の水を守る。", "2032年度内に湖の水を護る。")));
+        Assert.Equal(draft.Measures[0].Deadlines[0], Assert.Single(corrected.Measures[0].Deadlines));
+    }
+
+    [Fact]
     public void Each_kind_of_field_can_be_corrected()
     {
         var corrected = Corrected(

@@ -31,7 +31,7 @@ public sealed class AccuracyModel(EditionShelf shelf) : TwinPage
         }
 
         Rules = [.. rules.Select(r => reviewed.GetValueOrDefault(r, new(r, 0, 0, 0, 0)))];
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
         return Page();
     }
 

@@ -82,7 +82,7 @@ public sealed class BulkModel(ReviewQueue queue, ReviewDesk desk) : TwinPage
         if (Threshold == 0 || Kind is not (SubjectKind.Fact or SubjectKind.Link)) return Refuse(StatusCodes.Status400BadRequest, "review.bad-value");
         var entries = await queue.ListAsync(new(Kind, string.IsNullOrEmpty(Edition) ? null : Edition, ReviewState.Machine), cancel);
         Subjects = [.. entries.Where(e => e.Confidence >= Threshold).Select(queue.Find).OfType<ReviewSubject>()];
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
         return null;
     }
 

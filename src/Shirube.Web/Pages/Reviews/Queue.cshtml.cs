@@ -52,7 +52,7 @@ public sealed class QueueModel(EditionShelf shelf, ReviewQueue queue) : TwinPage
         _all = await queue.ListAsync(new(Kind, string.IsNullOrEmpty(Edition) ? null : Edition, State), cancel);
         Entries = Paging.Of(_all, page ?? 1, PageSize);
         Subjects = [.. Entries.Items.Select(queue.Find).OfType<ReviewSubject>()];
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
         return Page();
     }
 
