@@ -1,10 +1,12 @@
 // Developer's bench. Commands:
 //   draft FILE KIND EDITION [LAYOUT]   reads one file without storing it and prints one kind of its facts (or "findings", "lines")
 //   fuzz [AMOUNT] [SEED] [FILE...]     reads spoilt inputs cut from the files: 60s, 100000 inputs, or input @123 alone; a crash or hang is saved and ends with 1
+//   programmes GOLD EDITION=FILE...    how well the register of programmes finds what a reader followed over the editions; "list" prints it
 //   speed TEXT [PDF|-] [COMMAND]       speed of reading beside its rivals, as a Markdown table
 using System.Globalization;
 using Shirube.Bench;
 using Shirube.Bench.Fuzz;
+using Shirube.Bench.Quality;
 using Shirube.Core;
 using Shirube.Ingest;
 using Shirube.Web.Contract;
@@ -15,10 +17,12 @@ switch (args)
         return await DraftAsync(file, kind, edition, args.Length > 4 ? Enum.Parse<Layout>(args[4], ignoreCase: true) : null);
     case ["speed", var text, ..]:
         return await SpeedBench.RunAsync(text, args.Length > 2 && args[2] != "-" ? args[2] : null, args.Length > 3 ? args[3] : null);
+    case ["programmes", var gold, .. var files]:
+        return await ProgrammeQuality.RunAsync(gold, files.Where(f => f.Contains('=', StringComparison.Ordinal)), files.Contains("list"));
     case ["fuzz", ..]:
         return FuzzBench.Run(args.Length > 1 ? args[1] : "60s", args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1, args.Skip(3));
     default:
-        await Console.Error.WriteLineAsync("usage: shirube-bench draft FILE KIND EDITION [LAYOUT] | fuzz [60s|COUNT|@NUMBER] [SEED] [FILE...] | speed TEXT [PDF|-] [COMMAND]");
+        await Console.Error.WriteLineAsync("usage: shirube-bench draft FILE KIND EDITION [LAYOUT] | programmes GOLD EDITION=FILE... [list] | fuzz [60s|COUNT|@NUMBER] [SEED] [FILE...] | speed TEXT [PDF|-] [COMMAND]");
         return 2;
 }
 

@@ -24,6 +24,7 @@ internal static class Examples
             "shirube export items --edition 2025 --format xlsx --output items.xlsx",
             "shirube export deadlines --edition 2024 --format csv > ledger.csv",
             "shirube export lineage --from 2024 --to 2025 > lineage.json",
+            "shirube export programmes > programmes.json",
         ],
         ["editions"] = ["shirube editions", "shirube editions --json"],
         ["verify"] = ["shirube verify", "shirube verify --edition 2024 --json"],

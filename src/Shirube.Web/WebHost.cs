@@ -75,6 +75,7 @@ public static class WebHost
         services.AddSingleton<ReviewSubjects>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<ReviewQueue>();
+        services.AddSingleton(new ProgrammeIndex(shelf));
         services.AddSingleton(options);
         services.AddSingleton(shelf);
         services.AddSingleton(folder);

@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Shirube.Core;
+using Shirube.Policy.Ledger;
 using Shirube.Web.Contract;
 using Shirube.Web.Exports;
+using Shirube.Web.Library;
 
 namespace Shirube.Cli.Commands;
 
@@ -8,10 +11,11 @@ namespace Shirube.Cli.Commands;
 internal static class ExportCommand
 {
     private const string Lineage = "lineage";
+    private const string Programmes = "programmes";
 
     public static Command Create()
     {
-        var kinds = EditionJson.Kinds.Add(Lineage);
+        var kinds = EditionJson.Kinds.Add(Lineage).Add(Programmes);
         var kind = new Argument<string>("KIND") { Description = "事実の種類。 Kind of facts.", HelpName = string.Join('|', kinds) };
         kind.AcceptOnlyFromAmong([.. kinds]);
         var edition = Shared.Edition("版の短い名前。 Short id of the edition.");
@@ -20,12 +24,12 @@ internal static class ExportCommand
         var format = Shared.Format("json", "json", "csv", "xlsx");
         var json = Shared.Json();
         var output = new Option<string?>("--output") { Description = "標準出力の代わりに書くファイル。 File to write instead of standard output.", HelpName = "FILE" };
-        var command = new Command("export", "版の事実を取り出します。 Write the facts of an edition, or what became of its measures in a later one.") { kind, edition, from, to, format, json, output };
+        var command = new Command("export", "版の事実を取り出します。 Write the facts of an edition, what became of its measures in a later one, or the programmes of all editions.") { kind, edition, from, to, format, json, output };
         command.Validators.Add(call =>
         {
             var isLineage = call.GetValue(kind) == Lineage;
             if (isLineage && (call.GetValue(from) is null || call.GetValue(to) is null)) call.AddError("lineage: --from と --to が必要です。 lineage needs --from and --to.");
-            if (!isLineage && call.GetValue(edition) is null) call.AddError("--edition が必要です。 --edition is needed.");
+            if (!isLineage && call.GetValue(kind) != Programmes && call.GetValue(edition) is null) call.AddError("--edition が必要です。 --edition is needed.");
         });
         command.SetAction(async (call, cancel) =>
         {
@@ -35,6 +39,10 @@ internal static class ExportCommand
             {
                 var earlier = await Shared.EditionAsync(library, call.GetValue(from)!, cancel);
                 LineageJson.Write(buffer, earlier, await Shared.EditionAsync(library, call.GetValue(to)!, cancel));
+            }
+            else if (call.GetValue(kind) == Programmes)
+            {
+                ProgrammesJson.Write(buffer, await EditionsAsync(library, cancel));
             }
             else
             {
@@ -47,6 +55,14 @@ internal static class ExportCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    // the oldest first
+    private static async Task<IReadOnlyList<(string Id, DraftEdition Draft)>> EditionsAsync(EditionLibrary library, CancellationToken cancel)
+    {
+        var editions = new List<(string Id, DraftEdition Draft)>();
+        foreach (var summary in await library.ListAsync(cancel)) editions.Add((summary.Edition, (await Shared.EditionAsync(library, summary.Edition, cancel)).Draft));
+        return [.. editions.OrderBy(e => EditionDay.Of(e.Draft, e.Id).Order).ThenBy(e => e.Id, StringComparer.Ordinal)];
     }
 
     private static async Task WriteAsync(Stream target, string format, string kind, MemoryStream facts, CancellationToken cancel)

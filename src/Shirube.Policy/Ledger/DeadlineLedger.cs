@@ -6,10 +6,6 @@ namespace Shirube.Policy.Ledger;
 /// <summary>The deadline ledger（期限台帳）of one edition: every deadline of its measures and next steps, and what the edition says became of it.</summary>
 public static class DeadlineLedger
 {
-    private const double LeastEvidence = 0.05;
-
-    private const int MostEvidence = 3;
-
     /// <summary>Entries in document order: of each measure first the plan's deadlines, then those of the next steps.</summary>
     /// <param name="asOf">Day of the edition: what lies behind it is due.</param>
     public static ImmutableArray<LedgerEntry> Of(DraftEdition edition, DateOnly asOf)
@@ -33,12 +29,21 @@ public static class DeadlineLedger
     private static IEnumerable<LedgerEntry> Of(MeasureReport measure, ReportedRow row, TermWeights weights, DateOnly asOf)
     {
         var ofPlan = new LedgerRules(row, weights, asOf, isSetHere: false);
-        foreach (var (deadline, promise) in Promises(measure.Deadlines, row.Plan)) yield return Entry(measure, null, deadline, promise, ofPlan);
-        if (measure.Next.All(s => s.Deadlines.IsEmpty)) yield break;
-        var ofSteps = new LedgerRules(row.WithoutNext(), weights, asOf, isSetHere: true);
-        foreach (var step in measure.Next)
+        var ofSteps = new Lazy<LedgerRules>(() => new(row.WithoutNext(), weights, asOf, isSetHere: true));
+        foreach (var (step, deadline, promise) in Promises(measure, row.Plan))
         {
-            foreach (var (deadline, promise) in Promises(step.Deadlines, JapaneseText.Key(step.Text))) yield return Entry(measure, step.Number, deadline, promise, ofSteps);
+            var (state, rule, evidence) = (step is null ? ofPlan : ofSteps.Value).Judge(deadline, promise);
+            yield return new(measure.Order, step, deadline, promise.Text, state, rule, evidence);
+        }
+    }
+
+    /// <summary>Deadlines of a measure in the order of the ledger, with what each promises.</summary>
+    internal static IEnumerable<(int? Step, Deadline Deadline, Promise Promise)> Promises(MeasureReport measure, string plan)
+    {
+        foreach (var (deadline, promise) in Promises(measure.Deadlines, plan)) yield return (null, deadline, promise);
+        foreach (var step in measure.Next.Where(s => !s.Deadlines.IsEmpty))
+        {
+            foreach (var (deadline, promise) in Promises(step.Deadlines, JapaneseText.Key(step.Text))) yield return (step.Number, deadline, promise);
         }
     }
 
@@ -54,21 +59,4 @@ public static class DeadlineLedger
             yield return (deadline, at < 0 ? new("", text, "") : Promise.Read(text, at, key.Length));
         }
     }
-
-    private static LedgerEntry Entry(MeasureReport measure, int? step, Deadline deadline, Promise promise, LedgerRules rules)
-    {
-        var (state, rule, shares) = rules.Judge(deadline, promise);
-        var evidence = state is LedgerState.Silent or LedgerState.Open ? [] : Evidence(shares);
-        return new(measure.Order, step, deadline, promise.Text, state, rule, evidence);
-    }
-
-    private static ImmutableArray<LedgerEvidence> Evidence(ItemShare[] shares) =>
-    [
-        .. shares.Where(s => s.Share >= LeastEvidence)
-            .OrderByDescending(s => s.Share)
-            .ThenBy(s => s.Item.Column)
-            .ThenBy(s => s.Item.Item.Number)
-            .Take(MostEvidence)
-            .Select(s => new LedgerEvidence(s.Item.Column, s.Item.Item.Number, s.Share, s.Item.Item.Evidence.Spans)),
-    ];
 }

@@ -6,6 +6,9 @@ namespace Shirube.Policy.Ledger;
 /// <param name="IsPrinted">False where the document prints no day and it was told from what it reports.</param>
 public readonly record struct EditionDay(DateOnly Day, bool IsPrinted)
 {
+    /// <summary>For putting editions in order: one that knows no day is the newest.</summary>
+    public DateOnly Order => Day == DateOnly.MinValue ? DateOnly.MaxValue : Day;
+
     private const int LeastReports = 10;
 
     // a few reports name a coming month or a misprinted year

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Shirube.Core;
 
 namespace Shirube.Policy.Ledger;
@@ -21,33 +22,47 @@ internal sealed class LedgerRules(ReportedRow row, TermWeights weights, DateOnly
     // from this share on, a next step speaks of what was to be examined
     private const double StepOnMatter = 0.40;
 
-    /// <returns>The state, the rule that decided, and how much of the promise each item speaks of.</returns>
-    public (LedgerState State, string Rule, ItemShare[] Shares) Judge(Deadline deadline, Promise promise)
+    private const double LeastEvidence = 0.05;
+    private const int MostEvidence = 3;
+
+    /// <returns>The state, the rule that decided, and the items that speak most of the promise.</returns>
+    public (LedgerState State, string Rule, ImmutableArray<LedgerEvidence> Evidence) Judge(Deadline deadline, Promise promise)
     {
         var terms = TermWeights.Of(promise.Text);
         ItemShare[] shares = [.. row.Items.Select(i => new ItemShare(i, weights.Share(terms, i.Terms)))];
         var (state, rule) = Decide(deadline, promise, weights.Share(terms, row.Terms), Best(shares, ReportColumn.Status), Best(shares, ReportColumn.Next));
-        return (state, rule, shares);
+        return (state, rule, state is LedgerState.Silent or LedgerState.Open ? [] : Evidence(shares));
     }
+
+    private static ImmutableArray<LedgerEvidence> Evidence(ItemShare[] shares) =>
+    [
+        .. shares.Where(s => s.Share >= LeastEvidence)
+            .OrderByDescending(s => s.Share)
+            .ThenBy(s => s.Item.Column)
+            .ThenBy(s => s.Item.Item.Number)
+            .Take(MostEvidence)
+            .Select(s => new LedgerEvidence(s.Item.Column, s.Item.Item.Number, s.Share, s.Item.Item.Evidence.Spans)),
+    ];
 
     private (LedgerState State, string Rule) Decide(Deadline deadline, Promise promise, double spoken, ItemShare? status, ItemShare? next)
     {
         var plan = weights.Share(row.PlanTerms, row.Terms);
         var nearest = (next?.Share ?? 0) > (status?.Share ?? 0) ? next : status;
         if (isSetHere && !(status?.Share >= SameMatter)) return (LedgerState.Open, "ledger.set-here");
-        if (deadline.Kind == DeadlineKind.From) return Start(deadline, promise, spoken, plan);
+        if (deadline.Kind == DeadlineKind.From) return Start(deadline, promise, spoken, plan, nearest);
         if (deadline.End is not { } due || due > asOf) return nearest is { } said && ReportPhrases.SaysDone(said.Item.Text) ? (LedgerState.Met, "ledger.said-done") : (LedgerState.Open, "ledger.ahead");
         if (row.Items.Length == 0 || (spoken < Unspoken && plan < UnspokenPlan)) return (LedgerState.Silent, "ledger.unspoken");
         if (NamesNothingOf(promise)) return (LedgerState.Silent, "ledger.name-unspoken");
         return Past(due, promise, status, next);
     }
 
-    private (LedgerState State, string Rule) Start(Deadline deadline, Promise promise, double spoken, double plan)
+    private (LedgerState State, string Rule) Start(Deadline deadline, Promise promise, double spoken, double plan, ItemShare? nearest)
     {
         var start = deadline.Start ?? DateOnly.MaxValue;
         if ((IsApproximate(deadline) ? deadline.End ?? start : start) > asOf) return (LedgerState.Open, "ledger.ahead");
         if (row.Items.Length == 0 || (spoken < UnspokenStart && plan < UnspokenStart)) return (LedgerState.Silent, "ledger.unspoken");
         if (spoken < UnspokenStart && plan < UnspokenPlan && !ReportPhrases.Examines(promise.Text) && row.Items.All(i => ReportPhrases.Examines(i.Text))) return (LedgerState.Silent, "ledger.only-examined");
+        if (nearest is { } said && ReportPhrases.SaysNotBegun(said.Item.Text)) return (LedgerState.NotStarted, "ledger.not-begun");
         return (LedgerState.Started, "ledger.work-reported");
     }
 

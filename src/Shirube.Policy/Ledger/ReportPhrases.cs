@@ -18,9 +18,13 @@ internal static class ReportPhrases
         "整備",
     ];
 
+    private static readonly string[] NotBegun = ["未着手", "未実施", "着手していない", "着手できていない", "開始していない", "開始できていない", "開始に至っていない", "実施に至っていない", "着手に至っていない"];
+
     private static readonly string[] Examinings = ["検討", "調査", "アンケート", "把握", "議論", "ヒアリング"];
 
     public static bool SaysDone(string text) => Clauses.EndsWithAny(text.AsSpan().TrimEnd('。'), "結論を得た", "達成した", "達成", "完了した", "完了");
+
+    public static bool SaysNotBegun(string text) => Array.Exists(NotBegun, w => text.Contains(w, StringComparison.Ordinal));
 
     public static bool GoesOn(string text) => text.Contains("引き続き", StringComparison.Ordinal) || text.Contains("継続", StringComparison.Ordinal);
 

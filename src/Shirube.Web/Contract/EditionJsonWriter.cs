@@ -4,6 +4,7 @@ using System.Text.Json;
 using Shirube.Core;
 using Shirube.Policy.Ledger;
 using Shirube.Storage.Rows;
+using Shirube.Web.Editions;
 
 namespace Shirube.Web.Contract;
 
@@ -154,6 +155,33 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
     public void Deadline(LedgerEntry entry)
     {
         json.WriteStartObject();
+        DeadlineEntry(entry);
+        json.WriteEndObject();
+    }
+
+    /// <summary>A deadline with what became of it, and what later editions say of it.</summary>
+    public void Deadline(LedgerEntry entry, IEnumerable<(EditionView View, LaterEntry Entry)> later)
+    {
+        json.WriteStartObject();
+        DeadlineEntry(entry);
+        json.WriteStartArray("later");
+        foreach (var (view, said) in later)
+        {
+            json.WriteStartObject();
+            json.WriteString("edition", view.Id);
+            json.WriteNumber("order", said.Measure);
+            json.WriteString("state", Codec.Name(said.State));
+            json.WriteString("rule", said.Rule);
+            new EditionJsonWriter(json, view.Id, view.Draft).EvidenceOf(said.Evidence);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private void DeadlineEntry(LedgerEntry entry)
+    {
         json.WriteNumber("order", entry.Measure);
         json.WriteString("column", entry.Step is null ? "plan" : "next");
         Number("item", entry.Step);
@@ -161,10 +189,14 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
         json.WriteString("state", Codec.Name(entry.State));
         json.WriteString("rule", entry.Rule);
         if (entry.Person is { } person) json.WriteString("person", person);
-        Lines("evidence", _isPaged ? [] : [.. entry.Evidence.SelectMany(e => Evidence.LineRuns(e.Spans)).Distinct()]);
-        if (_isPaged) Pages("evidencePages", [.. entry.Evidence.SelectMany(e => e.Spans)]);
+        EvidenceOf(entry.Evidence);
         Places(entry.Deadline.Evidence);
-        json.WriteEndObject();
+    }
+
+    private void EvidenceOf(ImmutableArray<LedgerEvidence> evidence)
+    {
+        Lines("evidence", _isPaged ? [] : [.. evidence.SelectMany(e => Evidence.LineRuns(e.Spans)).Distinct()]);
+        if (_isPaged) Pages("evidencePages", [.. evidence.SelectMany(e => e.Spans)]);
     }
 
     private void DeadlineBody(Deadline deadline)
@@ -211,7 +243,8 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
         json.WriteEndObject();
     }
 
-    private void Places(Evidence evidence) => Places([.. evidence.LineRuns()], evidence.Spans);
+    /// <summary>Where a fact stands: its lines, or its places on pages.</summary>
+    public void Places(Evidence evidence) => Places([.. evidence.LineRuns()], evidence.Spans);
 
     private void Places(ImmutableArray<(int First, int Last)> lines, ImmutableArray<SourceSpan> spans)
     {

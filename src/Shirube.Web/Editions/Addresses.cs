@@ -24,6 +24,8 @@ public static class Addresses
 
     public static string Ministry(string name) => "/ministries/" + Uri.EscapeDataString(name.Replace('/', '∕'));
 
+    public static string Programme(string key) => "/programmes/" + Uri.EscapeDataString(ProgrammeShelf.Slug(key));
+
     /// <summary>The original with a fact marked, at its first line; for a document with pages the page with its box.</summary>
     public static string Source(EditionView view, string fact, Evidence evidence)
     {

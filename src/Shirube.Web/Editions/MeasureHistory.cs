@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Shirube.Core;
 using Shirube.Policy.Differences;
+using Shirube.Policy.Ledger;
 using Shirube.Policy.Lineage;
 using Shirube.Web.Library;
 
@@ -45,13 +46,16 @@ public sealed class MeasureHistory(EditionShelf shelf)
     /// <summary>What differs between the two editions.</summary>
     public EditionDifference Difference(EditionView earlier, EditionView later) => PairOf(earlier, later).Linked.Difference.Value;
 
+    /// <summary>What the later edition says of the earlier one's deadlines, by their place in its ledger.</summary>
+    public IReadOnlyDictionary<int, LaterEntry> LaterOf(EditionView earlier, EditionView later) => PairOf(earlier, later).Linked.Later.Value;
+
     private Pair PairOf(EditionView earlier, EditionView later) => _pairs.GetOrCreateValue(later).GetValue(earlier, e => MakePair(e, later));
 
     private Pair MakePair(EditionView earlier, EditionView later)
     {
         var words = LineageWords.Between(earlier.Stored, later.Stored);
         var byDraft = _linked.GetOrCreateValue(later.Draft);
-        if (!byDraft.TryGetValue(earlier.Draft, out var linked) || !linked.Words.SaysSame(words)) byDraft.AddOrUpdate(earlier.Draft, linked = new(earlier.Draft, later.Draft, words));
+        if (!byDraft.TryGetValue(earlier.Draft, out var linked) || !linked.Words.SaysSame(words)) byDraft.AddOrUpdate(earlier.Draft, linked = new(earlier.Draft, later.Draft, later.Day.Day, words));
         return new(words, linked);
     }
 
@@ -60,11 +64,13 @@ public sealed class MeasureHistory(EditionShelf shelf)
 
     private sealed class Linked
     {
-        public Linked(DraftEdition earlier, DraftEdition later, LinkWords words)
+        /// <param name="day">Of the later edition.</param>
+        public Linked(DraftEdition earlier, DraftEdition later, DateOnly day, LinkWords words)
         {
             Words = words;
             Links = new(() => MeasureLinker.Link(earlier, later, words));
             Difference = new(() => EditionDifference.Between(earlier, later, Links.Value));
+            Later = new(() => LaterLedger.Of(earlier, later, Links.Value, day).ToDictionary(e => e.Number));
         }
 
         public LinkWords Words { get; }
@@ -72,5 +78,7 @@ public sealed class MeasureHistory(EditionShelf shelf)
         public Lazy<ImmutableArray<MeasureLink>> Links { get; }
 
         public Lazy<EditionDifference> Difference { get; }
+
+        public Lazy<Dictionary<int, LaterEntry>> Later { get; }
     }
 }

@@ -65,12 +65,18 @@ public sealed class Words
         return deadline.Due is { } known ? this["deadline." + deadline.Kind, Day(known)] : this["deadline.from-edition"];
     }
 
-    /// <summary>Why an entry has its state: what its rule reads.</summary>
+    /// <summary>Why an entry has its state: what its rule reads, or who decided.</summary>
     public string Why(LedgerEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        if (entry is { Rule: LedgerEntry.PersonRule, Person: { } who }) return this["ledger-rule.person", who] + (entry.Reason is { } reason ? this["review.reason", reason] : "");
-        return this["ledger-rule." + entry.Rule[(entry.Rule.IndexOf('.', StringComparison.Ordinal) + 1)..]];
+        return entry is { Rule: LedgerEntry.PersonRule, Person: { } who } ? this["ledger-rule.person", who] + (entry.Reason is { } reason ? this["review.reason", reason] : "") : Why(entry.Rule);
+    }
+
+    /// <summary>Why a deadline has its state: what the rule of the ledger reads.</summary>
+    public string Why(string rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return this["ledger-rule." + rule[(rule.IndexOf('.', StringComparison.Ordinal) + 1)..]];
     }
 
     public string Day(DateOnly day) => IsJapanese

@@ -9,6 +9,14 @@ public static class LineageWords
     {
         ArgumentNullException.ThrowIfNull(earlier);
         ArgumentNullException.ThrowIfNull(later);
-        return new(later.Reviews.OfLinks(earlier.Summary.Edition, earlier.Reviews.Keys));
+        var words = later.Reviews.OfLinks(earlier.Summary.Edition, earlier.Reviews.Keys);
+        // one who asked the other way round spoke of the same two measures
+        foreach (var (sides, said) in earlier.Reviews.OfLinks(later.Summary.Edition, later.Reviews.Keys))
+        {
+            var turned = new LinkSides(sides.To, sides.From);
+            words = words.SetItem(turned, [.. words.GetValueOrDefault(turned, []).Concat(said).OrderBy(r => r.When)]);
+        }
+
+        return new(words);
     }
 }

@@ -20,5 +20,17 @@ public sealed class LineageExportTests : IDisposable
         Assert.Equal((4, 5), (changed.GetProperty("from").GetProperty("order").GetInt32(), changed.GetProperty("to").GetProperty("order").GetInt32()));
     }
 
+    [Fact]
+    public async Task The_register_of_the_sample_names_what_both_editions_name()
+    {
+        Assert.Equal(0, (await _shirube.RunAsync("read", ShirubeProcess.Sample("strategy-markup.txt"), "--edition", "2024")).ExitCode);
+        Assert.Equal(0, (await _shirube.RunAsync("read", ShirubeProcess.Sample("strategy-columns.txt"), "--edition", "2025")).ExitCode);
+        using var register = JsonDocument.Parse((await _shirube.RunAsync("export", "programmes")).Text);
+        var first = register.RootElement[0];
+        Assert.Equal(["2024", "2025"], first.GetProperty("editions").EnumerateArray().Select(e => e.GetString()));
+        Assert.All(register.RootElement.EnumerateArray(), p => Assert.NotEmpty(p.GetProperty("appearances").EnumerateArray()));
+        Assert.All(first.GetProperty("appearances").EnumerateArray(), a => Assert.NotEmpty(a.GetProperty("lines").EnumerateArray()));
+    }
+
     public void Dispose() => _shirube.Dispose();
 }

@@ -27,10 +27,10 @@ internal static class FictionalEdition
         ・2030年に一か所目の海域を開いた。【海】
         ・漁業者との協議会を設けた。
         ・残る二か所を2032年度中に開く。【海】
-        ・協議会を続ける。（再掲）【県政策課】
+        ・「潮流協議会」を続ける。（再掲）【県政策課】
         ○<script>alert('施策')</script>と題名に書かれた測定器を2034年頃に配る。【海】
         ・試作器を作った。
-        ・協議会を続ける。【県政策課】
+        ・「潮流協議会」を続ける。【県政策課】
         (2) 人の育成
         ○高校生の海洋実習を続ける。【教】
         本文の段落もここにある。
@@ -106,7 +106,7 @@ internal static class FictionalEdition
                             Deadlines = [new("2032年度中", DeadlineKind.In, 2032, true, new(2032, 4, 1), new(2033, 3, 31), At(16, "2032年度中", "deadline", null))],
                             Evidence = At(16, "残る二か所を2032年度中に開く。", "item", "measure:1/next:1"),
                         },
-                        new() { Number = 2, Text = "協議会を続ける。", IsRestated = true, Ministries = Mark(17, "【県政策課】", ["県政策課"], false, "measure:1/next:2"), Evidence = At(17, "協議会を続ける。", "item", "measure:1/next:2") },
+                        new() { Number = 2, Text = "「潮流協議会」を続ける。", IsRestated = true, Ministries = Mark(17, "【県政策課】", ["県政策課"], false, "measure:1/next:2"), Evidence = At(17, "「潮流協議会」を続ける。", "item", "measure:1/next:2") },
                     ],
                     Footnotes = [2],
                     Evidence = Of("measure", [.. At(13, "潮流発電の実証海域を2033年度までに三か所整備する", "measure", "measure:1").Spans, .. At(13, "。", "measure", "measure:1").Spans]),
@@ -118,7 +118,7 @@ internal static class FictionalEdition
                     Ministries = Mark(18, "【海】", ["海"], false, "measure:2"),
                     Deadlines = [new("2034年頃", DeadlineKind.Around, 2034, false, new(2034, 1, 1), new(2034, 12, 31), At(18, "2034年頃", "deadline", null))],
                     Status = [new() { Number = 1, Text = "試作器を作った。", Evidence = At(19, "試作器を作った。", "item", "measure:2/status:1") }],
-                    Next = [new() { Number = 1, Text = "協議会を続ける。", Ministries = Mark(20, "【県政策課】", ["県政策課"], false, "measure:2/next:1"), Evidence = At(20, "協議会を続ける。", "item", "measure:2/next:1") }],
+                    Next = [new() { Number = 1, Text = "「潮流協議会」を続ける。", Ministries = Mark(20, "【県政策課】", ["県政策課"], false, "measure:2/next:1"), Evidence = At(20, "「潮流協議会」を続ける。", "item", "measure:2/next:1") }],
                     Evidence = At(18, Hostile + "と題名に書かれた測定器を2034年頃に配る。", "measure", "measure:2"),
                     RowLines = [(18, 20)],
                 },
@@ -135,7 +135,7 @@ internal static class FictionalEdition
                 new(2, "海域とは、県が占用を許可した区域をいう。", FootnoteKind.Definition, [Span(13, "²")], ["measure:1"], At(25, "海域とは、県が占用を許可した区域をいう。", "footnote", "footnote:2")),
             ],
             Restatements = [
-                new() { Order = 1, Column = ReportColumn.Next, Item = 2, IsMarked = true, Similarity = 1, Origin = new(2, 1, null, [(20, 20)]), Evidence = At(17, "協議会を続ける。", "restatement", null) },
+                new() { Order = 1, Column = ReportColumn.Next, Item = 2, IsMarked = true, Similarity = 1, Origin = new(2, 1, null, [(20, 20)]), Evidence = At(17, "「潮流協議会」を続ける。", "restatement", null) },
             ],
             Passages = [new() { Kind = PassageKind.Paragraph, Section = people, Text = "本文の段落もここにある。", Evidence = At(23, "本文の段落もここにある。", "passage", "passage:1") }],
             Legend = [new("海", ["みなと県", "海洋局"], false, At(14, "海", "legend", null))],

@@ -28,6 +28,19 @@ public sealed partial class PageTests(WebServer server)
     }
 
     [Theory]
+    [InlineData("until=2033", "1")]
+    [InlineData("until=2034", "1 2")]
+    [InlineData("until=2032", "")]
+    [InlineData("says=潮流協議会", "1 2")]
+    [InlineData("until=2033&says=残る 二か所", "1")]
+    [InlineData("until=2034&says=山", "")]
+    public async Task Measures_are_asked_for_by_their_last_deadline_and_the_words_of_their_next_steps(string query, string orders)
+    {
+        using var json = JsonDocument.Parse(await server.Client.GetStringAsync("/editions/2031/measures.json?" + query));
+        Assert.Equal(orders, string.Join(' ', json.RootElement.EnumerateArray().Select(m => m.GetProperty("order").GetInt32())));
+    }
+
+    [Theory]
     [MemberData(nameof(Pages))]
     public async Task Every_page_has_a_json_twin(string address)
     {

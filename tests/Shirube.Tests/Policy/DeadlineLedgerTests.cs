@@ -1,6 +1,7 @@
 using Shirube.Core;
 using Shirube.Ingest.Phrases;
 using Shirube.Policy.Ledger;
+using Shirube.Policy.Lineage;
 
 namespace Shirube.Tests.Policy;
 
@@ -65,6 +66,29 @@ public sealed class DeadlineLedgerTests
         Assert.Equal(new EditionDay(new(2021, 6, 30), false), EditionDay.Of(Edition("港を整える。", [], []) with { Title = "しおかぜ県科学技術戦略２０２１" }, "x"));
         Assert.Equal(DateOnly.MinValue, EditionDay.Of(Edition("港を整える。", [], []), "x").Day);
     }
+
+    [Fact]
+    public void A_start_that_the_report_says_has_not_come_is_not_started()
+    {
+        var edition = Edition("2023年度から港の深さを測る船を運航する。", ["港の深さを測る船の運航は、予算の都合により未着手。"], []);
+        var entry = Assert.Single(DeadlineLedger.Of(edition, AsOf));
+        Assert.Equal((LedgerState.NotStarted, "ledger.not-begun"), (entry.State, entry.Rule));
+    }
+
+    [Fact]
+    public void A_later_edition_is_read_for_what_was_promised_here()
+    {
+        var earlier = Edition("港を整える。", ["港の図面を描いた。"], ["2025年度中に港の深さの地図を公表する。"]);
+        var later = Edition("港を整える。", ["2025年10月に港の深さの地図を公表した。"], []);
+        Assert.Equal(LedgerState.Open, Assert.Single(DeadlineLedger.Of(earlier, AsOf)).State);
+        var said = Assert.Single(LaterLedger.Of(earlier, later, MeasureLinker.Link(earlier, later), new(2026, 7, 1)));
+        Assert.Equal((0, 1, LedgerState.Met), (said.Number, said.Measure, said.State));
+        Assert.Equal((ReportColumn.Status, 1), (Assert.Single(said.Evidence).Column, said.Evidence[0].Item));
+    }
+
+    [Fact]
+    public void Nothing_is_said_later_where_the_measure_has_no_successor() =>
+        Assert.Empty(LaterLedger.Of(Edition("2025年度中に港を整える。", [], []), Edition(Other, [], []), [], new(2026, 7, 1)));
 
     private const string Other = "大学の図書館の蔵書を電子化し、学生に貸し出す仕組みを運用。";
 

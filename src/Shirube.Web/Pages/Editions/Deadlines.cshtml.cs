@@ -13,6 +13,9 @@ namespace Shirube.Web.Pages.Editions;
 /// <param name="Index">From 0, its place in the ledger.</param>
 public sealed record DeadlineEntry(LedgerEntry Ledger, MeasureReport Measure, ReportItem? Step, FactCard Fact, int Index)
 {
+    /// <summary>What later editions say of it, the oldest first.</summary>
+    public ImmutableArray<(EditionView View, LaterEntry Entry)> Later { get; init; } = [];
+
     public Deadline Deadline => Ledger.Deadline;
 
     /// <summary>Who is to meet it: the step's own mark, else the measure's.</summary>
@@ -23,7 +26,7 @@ public sealed record DeadlineEntry(LedgerEntry Ledger, MeasureReport Measure, Re
 }
 
 /// <summary>The deadline ledger（期限台帳）of an edition: all deadlines by their last day, with what became of each.</summary>
-public sealed class DeadlinesModel(EditionShelf shelf) : EditionPage(shelf)
+public sealed class DeadlinesModel(EditionShelf shelf, MeasureHistory history) : EditionPage(shelf)
 {
     [BindProperty(SupportsGet = true)]
     public LedgerState? State { get; set; }
@@ -57,13 +60,13 @@ public sealed class DeadlinesModel(EditionShelf shelf) : EditionPage(shelf)
     public override string Title => T["deadlines.title"];
 
     public override Table Table => new(
-        ["end", "start", "text", "kind", "year", "fiscal", "state", "rule", "order", "column", "item", "promise", "factText", "ministries", "lines", "evidence", "person"],
+        ["end", "start", "text", "kind", "year", "fiscal", "state", "rule", "order", "column", "item", "promise", "factText", "ministries", "lines", "evidence", "later", "person"],
         Entries.Select(e => CsvCells.Of(
             e.Deadline.End, e.Deadline.Start, e.Deadline.Text, Codec.Name(e.Deadline.Kind), e.Deadline.Year, e.Deadline.IsFiscal, Codec.Name(e.Ledger.State),
             e.Ledger.Rule, e.Measure.Order, e.Step is null ? "plan" : "next", e.Step?.Number, e.Ledger.Promise, e.Fact.Text, e.Ministries.Names, JsonParts.Lines(e.Deadline.Evidence),
-            e.Ledger.Evidence.Select(v => FactIds.Item(e.Measure.Order, v.Column, v.Item)), e.Ledger.Person)));
+            e.Ledger.Evidence.Select(v => FactIds.Item(e.Measure.Order, v.Column, v.Item)), e.Later.Select(l => $"{l.View.Id} {Codec.Name(l.Entry.State)}"), e.Ledger.Person)));
 
-    public IActionResult OnGet()
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         Day = View.Day;
         if (!string.IsNullOrEmpty(AsOf))
@@ -72,7 +75,9 @@ public sealed class DeadlinesModel(EditionShelf shelf) : EditionPage(shelf)
             Day = new(day, true);
         }
 
-        All = [.. View.LedgerAt(Day.Day).Select(Entry).OrderBy(e => e.Deadline.End ?? DateOnly.MaxValue).ThenBy(e => e.Measure.Order).ThenBy(e => e.Step?.Number ?? 0)];
+        var later = (await Shelf.AllAsync(cancel)).Where(v => v.Day.Day > View.Day.Day && !v.Draft.Measures.IsEmpty).OrderBy(v => v.Day.Day).ThenBy(v => v.Id, StringComparer.Ordinal)
+            .Select(v => (View: v, Entries: history.LaterOf(View, v))).ToList();
+        All = [.. View.LedgerAt(Day.Day).Select((e, number) => Entry(e, number) with { Later = [.. later.Where(l => l.Entries.ContainsKey(number)).Select(l => (l.View, l.Entries[number]))] }).OrderBy(e => e.Deadline.End ?? DateOnly.MaxValue).ThenBy(e => e.Measure.Order).ThenBy(e => e.Step?.Number ?? 0)];
         Filtered = [.. All.Where(e => (string.IsNullOrEmpty(Ministry) || e.Ministries.Names.Contains(Ministry)) && (Year is null || e.FiscalYearDue == Year) && IsInSection(e))];
         Entries = State is { } state ? [.. Filtered.Where(e => e.Ledger.State == state)] : Filtered;
         return Page();
@@ -99,7 +104,7 @@ public sealed class DeadlinesModel(EditionShelf shelf) : EditionPage(shelf)
         return string.IsNullOrEmpty(text) ? "?" : text;
     }
 
-    public override void WriteJson(Utf8JsonWriter json) => json.Each(Entries.Select(e => e.Ledger), json.Facts(View).Deadline);
+    public override void WriteJson(Utf8JsonWriter json) => json.Each(Entries, e => json.Facts(View).Deadline(e.Ledger, e.Later));
 
     private DeadlineEntry Entry(LedgerEntry entry, int index)
     {

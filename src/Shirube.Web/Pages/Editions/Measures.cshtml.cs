@@ -6,11 +6,19 @@ using Shirube.Web.Editions;
 
 namespace Shirube.Web.Pages.Editions;
 
-/// <summary>All measures of an edition, or those of one ministry.</summary>
+/// <summary>Measures of an edition: all, or those of one ministry, those whose deadlines have run out, those whose next steps say something.</summary>
 public sealed class MeasuresModel(EditionShelf shelf) : EditionPage(shelf)
 {
     [BindProperty(SupportsGet = true)]
     public string? Ministry { get; set; }
+
+    /// <summary>Fiscal year in which, or before which, the plan's last deadline fell.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Until { get; set; }
+
+    /// <summary>Words of a next step.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Says { get; set; }
 
     public ImmutableArray<MeasureReport> All { get; private set; } = [];
 
@@ -25,10 +33,20 @@ public sealed class MeasuresModel(EditionShelf shelf) : EditionPage(shelf)
     public IActionResult OnGet([FromQuery(Name = "page")] int number = 1)
     {
         Ministries = [.. View.Draft.Measures.SelectMany(m => m.Ministries.Names).GroupBy(n => n, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key)];
-        All = string.IsNullOrEmpty(Ministry) ? View.Draft.Measures : [.. View.Draft.Measures.Where(m => m.Ministries.Names.Contains(Ministry))];
+        var words = string.IsNullOrWhiteSpace(Says) ? "" : JapaneseText.Key(Says);
+        All = [.. View.Draft.Measures.Where(m => (string.IsNullOrEmpty(Ministry) || m.Ministries.Names.Contains(Ministry)) && (Until is null || LastYear(m) <= Until) && (words.Length == 0 || m.Next.Any(n => JapaneseText.Key(n.Text).Contains(words, StringComparison.Ordinal))))];
         Shown = Paging.Of(All, number, 50);
         return Page();
     }
+
+    /// <summary>Fiscal years in which a plan's last deadline fell, in order.</summary>
+    public IEnumerable<int> Years => View.Draft.Measures.Select(LastYear).OfType<int>().Distinct().Order();
+
+    /// <summary>The filters, for the links to other pages of the list.</summary>
+    public string QueryBefore => string.Concat(
+        new[] { ("ministry", Ministry), ("until", CsvCells.Text(Until)), ("says", Says) }.Where(q => !string.IsNullOrEmpty(q.Item2)).Select(q => $"{q.Item1}={Uri.EscapeDataString(q.Item2!)}&"));
+
+    private static int? LastYear(MeasureReport measure) => measure.Deadlines.Select(d => d.Due).Max() is { } last ? FiscalYear.Of(last) : null;
 
     public override void WriteJson(Utf8JsonWriter json) => json.Each(All, json.Facts(View).Measure);
 }

@@ -95,13 +95,21 @@ public sealed class GoalsPropertyTests
         {
             var text = start + digits + rest;
             var at = 0;
-            while (text.Length - at > Width)
+            while (End(text, at) is var end && end < text.Length)
             {
-                yield return text.Substring(at, Width);
-                at += Width;
+                yield return text[at..end];
+                at = end;
             }
 
             yield return text[at..] + " ";
+        }
+
+        // a line is full by its width, not by its characters: a Latin letter takes half the room
+        private int End(string text, int at)
+        {
+            var room = Width * 2;
+            while (at < text.Length && (room -= char.IsAscii(text[at]) ? 1 : 2) >= 0) at++;
+            return at;
         }
 
         private string Page(List<(string Text, int? Note)> lines)

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Shirube.Core;
+
+namespace Shirube.Policy.Register;
+
+/// <summary>The register of programmes（事業・制度・システム等）: it builds itself from the texts of the editions, from the names that they
+/// quote, abbreviate, and use as words of their own.</summary>
+public static class ProgrammeRegister
+{
+    /// <summary>Changes whenever the register of the same editions would.</summary>
+    public const string RuleVersion = "register/1";
+
+    /// <summary>All that the editions name: what most editions name first, then what stands in most places, then by key.</summary>
+    /// <param name="editions">The oldest first.</param>
+    public static ImmutableArray<Programme> Of(IReadOnlyList<(string Id, DraftEdition Draft)> editions)
+    {
+        ArgumentNullException.ThrowIfNull(editions);
+        var facts = new List<RegisterFact>();
+        foreach (var (id, draft) in editions) facts.AddRange(EditionFact.Of(draft).Select(f => new RegisterFact(facts.Count, id, f, new(f.Text), Role(f, draft))));
+        var names = new NameTable(facts, editions);
+        var groups = NameGroups.Of(names);
+        var places = Named(facts, groups);
+        new InContext(facts, groups).AddTo(places);
+        new SameWords(facts, [.. editions.Select(e => e.Id)]).AddTo(places);
+        SameMatter.AddTo(places, groups, facts, [.. editions.Where(e => e.Draft.Measures.IsEmpty).Select(e => e.Id)]);
+        var members = groups.ToLookup(g => g.Value, g => g.Key, StringComparer.Ordinal);
+        return
+        [
+            .. places.Where(p => IsWorthy(p.Value, members[p.Key], names)).Select(p => Make(p.Key, [.. members[p.Key]], p.Value, names))
+                .Concat(IndicatorSeries.Of(editions))
+                .OrderByDescending(p => p.Editions.Count()).ThenByDescending(p => p.Appearances.Length).ThenBy(p => p.Key, StringComparer.Ordinal),
+        ];
+    }
+
+    private static Dictionary<string, List<Appearance>> Named(List<RegisterFact> facts, Dictionary<string, string> groups)
+    {
+        var places = new Dictionary<string, List<Appearance>>(StringComparer.Ordinal);
+        var matcher = new NameMatcher(groups.Keys);
+        foreach (var fact in facts)
+        {
+            foreach (var name in matcher.Find(fact.Text.Key).DistinctBy(n => groups[n]))
+            {
+                if (!places.TryGetValue(groups[name], out var list)) places[groups[name]] = list = [];
+                list.Add(fact.Place(fact.Role, name, 1));
+            }
+        }
+
+        return places;
+    }
+
+    // named twice, or said to be the new name of something
+    private static bool IsWorthy(List<Appearance> places, IEnumerable<string> members, NameTable names) =>
+        places.Count(a => a.IsNamed) > 1 || names.Aliases.Any(a => a.Kind == AliasKind.Renamed && members.Contains(a.First));
+
+    private static Programme Make(string key, ImmutableArray<string> members, List<Appearance> places, NameTable names)
+    {
+        var kinds = members.Select(NameHeads.Of).OfType<(ProgrammeKind Kind, string Head)>().GroupBy(h => h.Kind).OrderByDescending(g => g.Count()).ThenBy(g => g.Key);
+        return new(
+            key,
+            names.Counts[key].Printed,
+            kinds.FirstOrDefault()?.Key ?? ProgrammeKind.Term,
+            [.. members.Where(m => m != key).Order(StringComparer.Ordinal).Select(names.AliasOf)],
+            [.. places]);
+    }
+
+    private static AppearanceRole Role(EditionFact fact, DraftEdition draft) => fact.Role switch
+    {
+        FactRole.Measure => AppearanceRole.Measure,
+        FactRole.Status => AppearanceRole.Status,
+        FactRole.Next => AppearanceRole.Next,
+        FactRole.Goal => AppearanceRole.Goal,
+        FactRole.Footnote => AppearanceRole.Footnote,
+        FactRole.Indicator => draft.Indicators.Any(i => i.Target is not null && FactIds.Indicator(i.Order) == fact.Id) ? AppearanceRole.Target : AppearanceRole.Indicator,
+        _ => AppearanceRole.Text,
+    };
+}
+
+/// <summary>A fact with its key, numbered through all editions.</summary>
+internal sealed record RegisterFact(int Number, string Edition, EditionFact Fact, KeyedText Text, AppearanceRole Role)
+{
+    public Appearance Place(AppearanceRole role, string name, double confidence) => new(Edition, Fact.Id, role, name, confidence, Fact.Evidence);
+}
