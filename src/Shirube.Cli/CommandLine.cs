@@ -58,6 +58,7 @@ public static class CommandLine
         root.Subcommands.Add(EvalCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());
         root.Subcommands.Add(ServeCommand.Create());
+        root.Subcommands.Add(AccountCommand.Create());
         root.Subcommands.Add(BackupCommand.Create());
         root.Subcommands.Add(RestoreCommand.Create());
         root.Subcommands.Add(ReferenceCommand.Create());
@@ -65,7 +66,7 @@ public static class CommandLine
         return root;
     }
 
-    private static string PathOf(Command command) => command is RootCommand ? "" : $"{command.Name} ";
+    private static string PathOf(Command command) => command is RootCommand ? "" : PathOf(command.Parents.OfType<Command>().First()) + $"{command.Name} ";
 
     private static async Task<int> SayAsync(string message, int code)
     {

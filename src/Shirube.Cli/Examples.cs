@@ -31,6 +31,7 @@ internal static class Examples
         ["eval"] = ["shirube eval gold/2024-measures.json", "shirube eval gold/7th-targets.json --edition plan-7 --min 0.95"],
         ["doctor"] = ["shirube doctor", "shirube doctor --json"],
         ["serve"] = ["shirube serve", "shirube serve --urls http://127.0.0.1:8080 --data /srv/shirube"],
+        ["account"] = ["shirube account add 佐藤", "shirube account add sato < password.txt", "shirube account list", "shirube account remove 佐藤"],
         ["backup"] = ["shirube backup /mnt/backup/shirube-2026-04-01"],
         ["restore"] = ["shirube restore /mnt/backup/shirube-2026-04-01 --data ./var"],
     };

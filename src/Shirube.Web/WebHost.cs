@@ -6,10 +6,12 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Shirube.Core;
 using Shirube.Storage;
+using Shirube.Web.Accounts;
 using Shirube.Web.Editions;
 using Shirube.Web.Hosting;
 using Shirube.Web.Language;
 using Shirube.Web.Library;
+using Shirube.Web.Reviews;
 using Shirube.Web.Uploads;
 
 namespace Shirube.Web;
@@ -86,6 +88,9 @@ public static class WebHost
     {
         services.AddHttpContextAccessor();
         services.AddSingleton(new MeasureHistory(shelf));
+        services.AddSingleton<ReviewSubjects>();
+        services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<ReviewQueue>();
         services.AddSingleton(new ProgrammeIndex(shelf));
         services.AddSingleton(options);
         services.AddSingleton(shelf);
@@ -97,6 +102,7 @@ public static class WebHost
         services.AddHostedService(s => s.GetRequiredService<UploadDesk>());
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = options.MaxUploadBytes + (1024 * 1024));
         services.AddDataProtection().SetApplicationName("shirube").PersistKeysToFileSystem(new(Path.Combine(folder.Root, "keys")));
+        services.AddAccountCookie();
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "shirube-form";
@@ -119,6 +125,7 @@ public static class WebHost
         app.UseAsOf();
         app.UseUploadSize(options);
         app.UseRouting();
+        app.UseAuthentication();
         app.Services.GetRequiredService<Assets>().Map(app);
         app.MapOriginals();
         app.MapSubscriptions();

@@ -66,7 +66,7 @@ internal static class EvalCommand
     private static List<JsonElement> Export(string kind, StoredEdition stored)
     {
         using var buffer = new MemoryStream();
-        EditionJson.Write(buffer, kind, stored.Summary.Edition, stored.Draft);
+        EditionJson.Write(buffer, kind, stored.Summary.Edition, stored.AsRead);
         return [.. JsonDocument.Parse(buffer.ToArray()).RootElement.EnumerateArray()];
     }
 

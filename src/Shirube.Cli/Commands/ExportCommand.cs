@@ -38,7 +38,7 @@ internal static class ExportCommand
             if (call.GetValue(kind) == Lineage)
             {
                 var earlier = await Shared.EditionAsync(library, call.GetValue(from)!, cancel);
-                LineageJson.Write(buffer, earlier.Draft, (await Shared.EditionAsync(library, call.GetValue(to)!, cancel)).Draft);
+                LineageJson.Write(buffer, earlier, await Shared.EditionAsync(library, call.GetValue(to)!, cancel));
             }
             else if (call.GetValue(kind) == Programmes)
             {
@@ -47,7 +47,7 @@ internal static class ExportCommand
             else
             {
                 var stored = await Shared.EditionAsync(library, call.GetValue(edition)!, cancel);
-                EditionJson.Write(buffer, call.GetValue(kind)!, stored.Summary.Edition, stored.Draft);
+                EditionJson.Write(buffer, call.GetValue(kind)!, stored);
             }
 
             await using Stream target = call.GetValue(output) is { } file ? new FileStream(file, FileMode.Create, FileAccess.Write) : Console.OpenStandardOutput();

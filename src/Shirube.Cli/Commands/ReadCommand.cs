@@ -101,6 +101,17 @@ internal static class ReadCommand
             json.WriteNumber("unread", draft.Findings.Count(f => f.Code == "unread-text"));
             json.WritePropertyName("edition");
             EditionsCommand.WriteJson(json, outcome.Summary);
+            json.WriteStartArray("linksMoved");
+            foreach (var move in outcome.Moves)
+            {
+                json.WriteStartObject();
+                json.WriteString("edition", move.Edition);
+                json.WriteNumber("gone", move.Gone);
+                json.WriteNumber("added", move.Added);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
             json.WriteEndObject();
         }
 
@@ -119,6 +130,11 @@ internal static class ReadCommand
         };
         yield return $"{input}: 版 {outcome.Edition}: {japanese}。 Edition {outcome.Edition}: {english}.";
         foreach (var line in EditionsCommand.Lines(outcome.Summary)) yield return line;
+        foreach (var move in outcome.Moves)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"  版 {move.Edition} の施策との結び付き: なくなったもの {move.Gone}、新しいもの {move.Added}。 Links to edition {move.Edition}: {move.Gone} gone, {move.Added} new.");
+        }
+
         foreach (var group in draft.Findings.GroupBy(f => (f.Severity, f.Code)).OrderByDescending(g => g.Key.Severity).ThenBy(g => g.Key.Code, StringComparer.Ordinal))
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"  {group.Key.Severity.ToString().ToLowerInvariant()} {group.Key.Code}: {group.Count()}");

@@ -35,13 +35,13 @@ internal static class ReferenceCommand
             | 3 | an input cannot be read: which, where, why and what to do stand on standard error; nothing was stored |
 
             """).Append('\n');
-        foreach (var command in CommandLine.Tree().Subcommands.Where(c => !c.Hidden)) Append(page, command);
+        foreach (var command in CommandLine.Tree().Subcommands.Where(c => !c.Hidden)) Append(page, command.Name, command);
         return page.ToString();
     }
 
-    private static void Append(StringBuilder page, Command command)
+    private static void Append(StringBuilder page, string name, Command command)
     {
-        page.Append("## shirube ").Append(command.Name).Append("\n\n").Append(command.Description).Append("\n\n");
+        page.Append("## shirube ").Append(name).Append("\n\n").Append(command.Description).Append("\n\n");
         if (command.Arguments.Count + command.Options.Count > 0)
         {
             page.Append("| argument | meaning |\n|---|---|\n");
@@ -50,9 +50,9 @@ internal static class ReferenceCommand
             page.Append('\n');
         }
 
-        page.Append("```\n");
-        foreach (var example in Examples.Of(command)) page.Append(example).Append('\n');
-        page.Append("```\n\n");
+        var examples = command.Parents.First() is RootCommand ? Examples.Of(command) : [];
+        if (examples.Count > 0) page.Append("```\n").AppendJoin('\n', examples).Append("\n```\n\n");
+        foreach (var part in command.Subcommands) Append(page, $"{name} {part.Name}", part);
     }
 
     private static void Row(StringBuilder page, string name, string? description) =>

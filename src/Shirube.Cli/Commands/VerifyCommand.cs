@@ -49,7 +49,7 @@ internal static class VerifyCommand
                 isOriginalRight &= await library.VerifyOriginalAsync(hash, cancel);
             }
 
-            results.Add(new(stored.Summary, EditionCheck.Of(stored.Draft), isOriginalRight, isOriginalRight && await IsTextRightAsync(library, stored.Draft.Document, cancel)));
+            results.Add(new(stored.Summary, EditionCheck.Of(stored.AsRead), isOriginalRight, isOriginalRight && await IsTextRightAsync(library, stored.AsRead.Document, cancel)));
         }
 
         return results;

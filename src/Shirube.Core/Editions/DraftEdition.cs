@@ -48,6 +48,10 @@ public sealed record DraftEdition
 
     /// <summary>The leaf pieces: every non-blank character of the document lies in exactly one of them. By line and offset.</summary>
     public ImmutableArray<Piece> Pieces { get; init; } = [];
+
+    /// <summary>The measure with this order. Orders have gaps where a person rejected a measure.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public MeasureReport Measure(int order) => order <= Measures.Length && Measures[order - 1].Order == order ? Measures[order - 1] : Measures.First(m => m.Order == order);
 }
 
 public enum PieceKind

@@ -27,5 +27,7 @@ public static class FactIds
 
     public static string ReferenceRow(int number) => Of("row", number);
 
+    public static string Finding(int number) => Of("finding", number);
+
     private static string Of(string kind, int number) => string.Create(CultureInfo.InvariantCulture, $"{kind}:{number}");
 }

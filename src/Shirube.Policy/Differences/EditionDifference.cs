@@ -38,7 +38,7 @@ public sealed record EditionDifference
     {
         var covered = links.Where(l => l.Relation != LineageRelation.NotCovered).ToList();
         var sections = covered
-            .Select(l => (Measure: l.To is { } to ? later.Measures[to - 1] : earlier.Measures[l.From!.Value - 1], Link: l))
+            .Select(l => (Measure: l.To is { } to ? later.Measure(to) : earlier.Measure(l.From!.Value), Link: l))
             .GroupBy(p => p.Measure.Section)
             .Select(g => new SectionDifference(g.Key, g.First().Measure.SectionTitle, [.. g.Select(p => Of(p.Link, earlier, later))]))
             .ToImmutableArray();
@@ -54,7 +54,7 @@ public sealed record EditionDifference
     private static MeasureDifference Of(MeasureLink link, DraftEdition earlier, DraftEdition later)
     {
         if (link is not { From: { } from, To: { } to }) return new(link, [], [], []);
-        var (before, after) = (earlier.Measures[from - 1], later.Measures[to - 1]);
+        var (before, after) = (earlier.Measure(from), later.Measure(to));
         return new(
             link,
             [.. after.Ministries.Names.Except(before.Ministries.Names, StringComparer.Ordinal)],

@@ -27,9 +27,9 @@ public sealed class MeasureFates
             {
                 // one that stands several times in the later edition with the same text is continued; else it was split
                 var relation = _byFrom.TryGetValue(from, out var known) && known.Relation != link.Relation ? LineageRelation.Split : link.Relation;
-                _byFrom[from] = new(false, earlier.Measures[from - 1], relation);
+                _byFrom[from] = new(false, earlier.Measure(from), relation);
             }
-            else if (link.To is { } to) _byTo[to] = new(true, later.Measures[to - 1], link.Relation);
+            else if (link.To is { } to) _byTo[to] = new(true, later.Measure(to), link.Relation);
         }
 
         All = [.. _byFrom.OrderBy(p => p.Key).Select(p => p.Value), .. _byTo.OrderBy(p => p.Key).Select(p => p.Value)];

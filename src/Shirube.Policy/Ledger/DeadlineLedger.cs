@@ -12,7 +12,18 @@ public static class DeadlineLedger
     {
         var rows = edition.Measures.Select(ReportedRow.Of).ToList();
         var weights = new TermWeights(rows.SelectMany(r => r.Items).Select(i => i.Terms));
-        return [.. edition.Measures.Zip(rows, (measure, row) => Of(measure, row, weights, asOf)).SelectMany(e => e)];
+        return [.. edition.Measures.Zip(rows, (measure, row) => Of(measure, row, weights, asOf)).SelectMany(Numbered)];
+    }
+
+    // of one measure: deadlines printed alike in one fact are told apart by their order
+    private static IEnumerable<LedgerEntry> Numbered(IEnumerable<LedgerEntry> entries)
+    {
+        var seen = new Dictionary<(int?, string), int>();
+        foreach (var entry in entries)
+        {
+            var key = (entry.Step, entry.Deadline.Text);
+            yield return (seen[key] = seen.GetValueOrDefault(key) + 1) is var number and > 1 ? entry with { Number = number } : entry;
+        }
     }
 
     private static IEnumerable<LedgerEntry> Of(MeasureReport measure, ReportedRow row, TermWeights weights, DateOnly asOf)

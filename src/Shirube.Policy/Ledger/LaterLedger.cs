@@ -21,14 +21,14 @@ public static class LaterLedger
     {
         ArgumentNullException.ThrowIfNull(earlier);
         ArgumentNullException.ThrowIfNull(later);
-        var rows = later.Measures.Select(ReportedRow.Of).ToList();
-        var weights = new TermWeights(rows.SelectMany(r => r.Items).Select(i => i.Terms));
+        var rows = later.Measures.ToDictionary(m => m.Order, ReportedRow.Of);
+        var weights = new TermWeights(rows.Values.SelectMany(r => r.Items).Select(i => i.Terms));
         var became = links.Where(l => l is { From: not null, To: not null }).ToLookup(l => l.From!.Value, l => l.To!.Value);
         var entries = ImmutableArray.CreateBuilder<LaterEntry>();
         var number = -1;
         foreach (var measure in earlier.Measures)
         {
-            var rules = became[measure.Order].Select(to => (To: to, Rules: new LedgerRules(rows[to - 1], weights, asOf, isSetHere: false))).ToList();
+            var rules = became[measure.Order].Select(to => (To: to, Rules: new LedgerRules(rows[to], weights, asOf, isSetHere: false))).ToList();
             foreach (var (step, deadline, promise) in DeadlineLedger.Promises(measure, JapaneseText.Key(measure.PlanText)))
             {
                 number++;

@@ -43,6 +43,21 @@ public sealed record LedgerEvidence(ReportColumn Column, int Item, double Share,
 /// <param name="Promise">What is to be done by then, as far as the text says it in the deadline's own clause.</param>
 public sealed record LedgerEntry(int Measure, int? Step, Deadline Deadline, string Promise, LedgerState State, string Rule, ImmutableArray<LedgerEvidence> Evidence)
 {
+    /// <summary>The name of the rule where a person decided otherwise than the rules.</summary>
+    public const string PersonRule = "ledger.person";
+
+    /// <summary>From 1: which of the deadlines printed alike in this fact.</summary>
+    public int Number { get; init; } = 1;
+
+    /// <summary>Who confirmed or decided the state; null where only the rules say it.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>What the rules say where a person decided otherwise; else null.</summary>
+    public (LedgerState State, string Rule)? Read { get; init; }
+
+    /// <summary>The person's reason; null where none was given.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>Id of the fact that sets the deadline.</summary>
     public string Fact => Step is { } step ? FactIds.Item(Measure, ReportColumn.Next, step) : FactIds.Measure(Measure);
 }

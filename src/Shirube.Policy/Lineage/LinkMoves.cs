@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Shirube.Core;
 using Shirube.Policy.Reviews;
 
@@ -13,28 +12,19 @@ public sealed record LinkMove(string Edition, int Gone, int Added);
 /// <summary>Tells what a new reading of an edition does to its links, so that none moves silently.</summary>
 public static class LinkMoves
 {
-    /// <summary>Other editions to which a link changed, by id. Links are compared by the texts that they join, not by the measures' numbers.</summary>
-    public static ImmutableArray<LinkMove> Between(DraftEdition before, DraftEdition after, string edition, IEnumerable<(string Id, DraftEdition Draft)> others)
+    /// <summary>How the links to one other edition changed; null where they did not. Compared are the texts that are joined, not the measures' numbers.</summary>
+    /// <param name="before">The edition as it was read before, with all links of the two editions.</param>
+    /// <param name="after">The edition as it is read now, with all links of the two editions.</param>
+    /// <param name="isOtherEarlier">True where the links go from the other edition to this one.</param>
+    public static LinkMove? Between((DraftEdition Draft, IEnumerable<MeasureLink> Links) before, (DraftEdition Draft, IEnumerable<MeasureLink> Links) after, string other, bool isOtherEarlier)
     {
-        ArgumentNullException.ThrowIfNull(before);
-        ArgumentNullException.ThrowIfNull(after);
-        ArgumentNullException.ThrowIfNull(others);
-        var (keysBefore, keysAfter) = (FactKeys.Of(before), FactKeys.Of(after));
-        var moves = ImmutableArray.CreateBuilder<LinkMove>();
-        foreach (var (id, other) in others.OrderBy(o => o.Id, StringComparer.Ordinal))
-        {
-            if (id == edition || other.Measures.IsEmpty) continue;
-            var isEarlier = string.CompareOrdinal(id, edition) < 0;
-            var (old, now) = (Pairs(before, keysBefore, other, isEarlier), Pairs(after, keysAfter, other, isEarlier));
-            if (!old.SetEquals(now)) moves.Add(new(id, old.Except(now).Count(), now.Except(old).Count()));
-        }
-
-        return moves.DrainToImmutable();
+        var (old, now) = (Pairs(before.Draft, before.Links, isOtherEarlier), Pairs(after.Draft, after.Links, isOtherEarlier));
+        return old.SetEquals(now) ? null : new(other, old.Except(now).Count(), now.Except(old).Count());
     }
 
-    private static HashSet<(string Here, int There)> Pairs(DraftEdition draft, ImmutableDictionary<string, string> keys, DraftEdition other, bool isOtherEarlier)
+    private static HashSet<(string Here, int There)> Pairs(DraftEdition draft, IEnumerable<MeasureLink> links, bool isOtherEarlier)
     {
-        var links = isOtherEarlier ? MeasureLinker.Link(other, draft) : MeasureLinker.Link(draft, other);
+        var keys = FactKeys.Of(draft);
         return [.. links.Where(l => l is { From: not null, To: not null })
             .Select(l => isOtherEarlier ? (Here: l.To!.Value, There: l.From!.Value) : (Here: l.From!.Value, There: l.To!.Value))
             .Select(p => (keys[FactIds.Measure(p.Here)], p.There))];

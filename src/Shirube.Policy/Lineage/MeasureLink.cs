@@ -40,4 +40,10 @@ public sealed record TextChange(string Removed, string Added);
 /// <param name="To">Order in the later edition; null where it has none.</param>
 /// <param name="Confidence">Probability that the link is right, 0 to 1; how it was measured stands in bench/quality.</param>
 /// <param name="Changes">Where the plan's texts differ; empty where they are the same or one is missing.</param>
-public sealed record MeasureLink(int? From, int? To, LineageRelation Relation, double Confidence, ImmutableArray<TextChange> Changes);
+public sealed record MeasureLink(int? From, int? To, LineageRelation Relation, double Confidence, ImmutableArray<TextChange> Changes)
+{
+    /// <summary>Who confirmed it or made it by hand; null where only the rules say it.</summary>
+    public string? Person { get; init; }
+
+    public LinkSides Sides => new(From, To);
+}

@@ -25,23 +25,46 @@ public sealed class MeasureLinker
     private readonly HashSet<int> _linkedFrom = [];
     private readonly HashSet<int> _linkedTo = [];
 
-    private MeasureLinker(DraftEdition earlier, DraftEdition later)
+    private readonly LinkWords _words;
+
+    private MeasureLinker(DraftEdition earlier, DraftEdition later, LinkWords words)
     {
-        (_earlier, _later) = (earlier.Measures, later.Measures);
+        (_earlier, _later, _words) = (earlier.Measures, later.Measures, words);
         _earlierKeys = [.. _earlier.Select(m => PlanKey.Of(m.PlanText))];
         _laterKeys = [.. _later.Select(m => PlanKey.Of(m.PlanText))];
         _earlierIndex = new(() => Index(_earlierKeys));
     }
 
     /// <summary>All links: those with a later measure in its order, then what only the earlier edition has.</summary>
-    public static ImmutableArray<MeasureLink> Link(DraftEdition earlier, DraftEdition later)
+    public static ImmutableArray<MeasureLink> Link(DraftEdition earlier, DraftEdition later) => Link(earlier, later, LinkWords.None);
+
+    /// <param name="words">What people said of the links: what they confirmed is there first, what they undid is never made.</param>
+    public static ImmutableArray<MeasureLink> Link(DraftEdition earlier, DraftEdition later, LinkWords words)
     {
-        var linker = new MeasureLinker(earlier, later);
+        ArgumentNullException.ThrowIfNull(words);
+        var linker = new MeasureLinker(earlier, later, words);
+        linker.LinkConfirmed();
         linker.LinkExact();
         linker.LinkAlike();
         var (held, heldLater) = (new SectionCoverage(earlier), new SectionCoverage(later));
         linker.LinkParts(heldLater);
         return linker.Result(held, heldLater);
+    }
+
+    private void LinkConfirmed()
+    {
+        if (_words.Confirmed.Count == 0) return;
+        var (from, to) = (Positions(_earlier), Positions(_later));
+        foreach (var sides in _words.Confirmed.Keys.OrderBy(s => s.To).ThenBy(s => s.From))
+        {
+            // one side alone: it stays without a partner
+            if (sides.From is null && to.TryGetValue(sides.To!.Value, out var alone)) _linkedTo.Add(alone);
+            else if (sides.To is null && from.TryGetValue(sides.From!.Value, out alone)) _linkedFrom.Add(alone);
+            else if (sides is { From: { } f, To: { } t } && from.TryGetValue(f, out var before) && to.TryGetValue(t, out var after))
+            {
+                Add(before, after, new TextSimilarity(_laterKeys[after]).Ratio(_earlierKeys[before]));
+            }
+        }
     }
 
     private void LinkExact()
@@ -50,13 +73,16 @@ public sealed class MeasureLinker
         foreach (var (key, theirs) in ByKey(_laterKeys).OrderBy(p => p.Value[0]))
         {
             if (!earlier.TryGetValue(key, out var ours)) continue;
-            var free = new List<int>(ours);
+            var free = ours.FindAll(f => !_linkedFrom.Contains(f));
             foreach (var to in theirs)
             {
+                if (_linkedTo.Contains(to)) continue;
+                bool IsFree(int from) => !IsUndone(from, to);
                 // a measure that stands several times: its own section first, then the original, then any
-                var from = First(free, f => _earlier[f].Section.Equals(_later[to].Section)) ?? First(free, f => !_earlier[f].IsRestated) ?? First(free, _ => true) ?? ours[0];
-                free.Remove(from);
-                Add(from, to, 1);
+                var from = First(free, f => IsFree(f) && _earlier[f].Section.Equals(_later[to].Section)) ?? First(free, f => IsFree(f) && !_earlier[f].IsRestated) ?? First(free, IsFree) ?? First(ours, IsFree);
+                if (from is not { } found) continue;
+                free.Remove(found);
+                Add(found, to, 1);
             }
         }
     }
@@ -71,7 +97,7 @@ public sealed class MeasureLinker
             foreach (var from in _earlierIndex.Value.Candidates(_laterKeys[to]))
             {
                 var alike = text.Ratio(_earlierKeys[from]);
-                if (alike >= LeastAlike) pairs.Add((from, to, alike));
+                if (alike >= LeastAlike && !IsUndone(from, to)) pairs.Add((from, to, alike));
             }
         }
 
@@ -84,15 +110,15 @@ public sealed class MeasureLinker
     // what is left: a text that stands whole inside a longer one of the other edition
     private void LinkParts(SectionCoverage later)
     {
-        foreach (var (part, whole, share) in Parts(_laterKeys, _linkedTo, _earlierKeys, _earlierIndex)) Add(whole, part, share);
-        foreach (var (part, whole, share) in Parts(_earlierKeys, _linkedFrom, _laterKeys, new(() => Index(_laterKeys))))
+        foreach (var (part, whole, share) in Parts(_laterKeys, _linkedTo, _earlierKeys, _earlierIndex, (part, whole) => IsUndone(whole, part))) Add(whole, part, share);
+        foreach (var (part, whole, share) in Parts(_earlierKeys, _linkedFrom, _laterKeys, new(() => Index(_laterKeys)), IsUndone))
         {
             if (later.Holds(_earlier[part])) Add(part, whole, share);
         }
     }
 
     // each text of one edition that is not linked yet, with the first text of the other that holds it
-    private static List<(int Part, int Whole, double Share)> Parts(string[] keys, HashSet<int> linked, string[] wholes, Lazy<ShingleIndex> index)
+    private static List<(int Part, int Whole, double Share)> Parts(string[] keys, HashSet<int> linked, string[] wholes, Lazy<ShingleIndex> index, Func<int, int, bool> isUndone)
     {
         var parts = new List<(int Part, int Whole, double Share)>();
         for (var part = 0; part < keys.Length; part++)
@@ -103,7 +129,7 @@ public sealed class MeasureLinker
             foreach (var whole in index.Value.Candidates(key))
             {
                 var share = (double)text.CommonLength(wholes[whole]) / key.Length;
-                if (wholes[whole].Length <= key.Length || share < LeastPart) continue;
+                if (wholes[whole].Length <= key.Length || share < LeastPart || isUndone(part, whole)) continue;
                 parts.Add((part, whole, share));
                 break;
             }
@@ -128,6 +154,11 @@ public sealed class MeasureLinker
             if (!from.Contains(i)) result.Add(new(_earlier[i].Order, null, Gone(_earlier[i], later), LinkConfidence.Missing, []));
         }
 
+        for (var i = 0; i < result.Count; i++)
+        {
+            if (_words.Confirmed.TryGetValue(result[i].Sides, out var who)) result[i] = result[i] with { Confidence = 1, Person = who };
+        }
+
         return result.DrainToImmutable();
     }
 
@@ -147,6 +178,20 @@ public sealed class MeasureLinker
         : LineageRelation.Dropped;
 
     private static ShingleIndex Index(string[] keys) => new(keys, size: 5, mostPostings: 60, mostCandidates: MostCandidates);
+
+    // undone by a person, or one of the two was said to have no partner
+    private bool IsUndone(int from, int to)
+    {
+        var sides = new LinkSides(_earlier[from].Order, _later[to].Order);
+        return _words.Undone.Contains(sides) || _words.Confirmed.ContainsKey(sides with { From = null }) || _words.Confirmed.ContainsKey(sides with { To = null });
+    }
+
+    private static Dictionary<int, int> Positions(ImmutableArray<MeasureReport> measures)
+    {
+        var positions = new Dictionary<int, int>();
+        for (var i = 0; i < measures.Length; i++) positions[measures[i].Order] = i;
+        return positions;
+    }
 
     private void Add(int from, int to, double alike)
     {

@@ -35,8 +35,25 @@ public static class FactKeys
         foreach (var indicator in draft.Indicators) Add(FactIds.Indicator(indicator.Order), "indicator", indicator.Section, indicator.Name);
         foreach (var footnote in draft.Footnotes) Add(FactIds.Footnote(footnote.Number), "footnote", null, footnote.Text);
         for (var i = 0; i < draft.Passages.Length; i++) Add(FactIds.Passage(i + 1), "passage", draft.Passages[i].Section, draft.Passages[i].Text);
+        for (var i = 0; i < draft.Findings.Length; i++) Add(FactIds.Finding(i + 1), "finding", null, draft.Findings[i].Code + draft.Document.TextAt(draft.Findings[i].Spans).Value);
         return keys.ToImmutable();
     }
+
+    /// <summary>Key of a deadline's state: the key of the fact that sets it, the deadline as printed, and which of several alike it is.</summary>
+    public static string Deadline(string factKey, string text, int number) => string.Create(CultureInfo.InvariantCulture, $"{DeadlineMark}{Part}{factKey}{Part}{text}#{number}");
+
+    /// <summary>Key of a link from a measure of an earlier edition to one of the edition that the review stands in. A missing side is empty.</summary>
+    public static string Link(string earlier, string? from, string? to) => $"{LinkMark}{Part}{earlier}{Part}{from}{Part}{to}";
+
+    /// <summary>The parts of a key of a deadline or a link, without its mark; empty for another key.</summary>
+    internal static string[] Parts(string key, string mark) => key.StartsWith(mark + Part, StringComparison.Ordinal) ? key.Split(Part)[1..] : [];
+
+    internal const string DeadlineMark = "deadline";
+
+    internal const string LinkMark = "link";
+
+    // no blank stands in a section's path, nor in a deadline's text
+    private const char Part = '\t';
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(PlanKey.Of(text))))[..16];
 }

@@ -37,6 +37,10 @@ public sealed class Row(DbDataReader reader, string document)
 
     public DateOnly? DateOrNull() => TextOrNull() is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 
+    public DateTimeOffset Time() => DateTimeOffset.ParseExact(Text(), "O", CultureInfo.InvariantCulture);
+
+    public DateTimeOffset? TimeOrNull() => TextOrNull() is { } text ? DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture) : null;
+
     public T Name<T>()
         where T : struct, Enum => Codec.Value<T>(Text());
 

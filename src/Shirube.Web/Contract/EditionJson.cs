@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Shirube.Core;
 using Shirube.Policy.Ledger;
+using Shirube.Web.Library;
 
 namespace Shirube.Web.Contract;
 
@@ -19,7 +20,17 @@ public static class EditionJson
 
     /// <summary>Writes one kind as UTF-8 JSON with a line end behind it.</summary>
     /// <exception cref="ArgumentException"><paramref name="kind"/> is none of <see cref="Kinds"/>.</exception>
-    public static void Write(Stream output, string kind, string edition, DraftEdition draft)
+    public static void Write(Stream output, string kind, string edition, DraftEdition draft) =>
+        Write(output, kind, edition, draft, () => DeadlineLedger.Of(draft, EditionDay.Of(draft, edition).Day));
+
+    /// <summary>Writes one kind of a stored edition, with what people corrected and decided.</summary>
+    public static void Write(Stream output, string kind, StoredEdition stored)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        Write(output, kind, stored.Summary.Edition, stored.Draft, () => stored.LedgerAt(stored.Day.Day));
+    }
+
+    private static void Write(Stream output, string kind, string edition, DraftEdition draft, Func<ImmutableArray<LedgerEntry>> ledger)
     {
         using (var json = new Utf8JsonWriter(output, Options))
         {
@@ -31,7 +42,7 @@ public static class EditionJson
                 case "indicators": Each(draft.Indicators, writer.Indicator); break;
                 case "footnotes": Each(draft.Footnotes, writer.Footnote); break;
                 case "restatements": Each(draft.Restatements, writer.Restatement); break;
-                case "deadlines": Each(DeadlineLedger.Of(draft, EditionDay.Of(draft, edition).Day), writer.Deadline); break;
+                case "deadlines": Each(ledger(), writer.Deadline); break;
                 case "items": Each(draft.Measures, writer.Items); break;
                 case "sections": Each(draft.Sections, writer.Section); break;
                 default: throw new ArgumentException($"Unknown kind \"{kind}\"; known: {string.Join(", ", Kinds)}.", nameof(kind));

@@ -188,6 +188,7 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
         DeadlineBody(entry.Deadline);
         json.WriteString("state", Codec.Name(entry.State));
         json.WriteString("rule", entry.Rule);
+        if (entry.Person is { } person) json.WriteString("person", person);
         EvidenceOf(entry.Evidence);
         Places(entry.Deadline.Evidence);
     }

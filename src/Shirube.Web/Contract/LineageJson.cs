@@ -2,6 +2,7 @@ using System.Text.Json;
 using Shirube.Core;
 using Shirube.Policy.Lineage;
 using Shirube.Storage.Rows;
+using Shirube.Web.Library;
 
 namespace Shirube.Web.Contract;
 
@@ -10,11 +11,13 @@ namespace Shirube.Web.Contract;
 public static class LineageJson
 {
     /// <summary>Writes all links of the two editions as UTF-8 JSON with a line end behind it.</summary>
-    public static void Write(Stream output, DraftEdition earlier, DraftEdition later)
+    public static void Write(Stream output, StoredEdition earlier, StoredEdition later)
     {
+        ArgumentNullException.ThrowIfNull(earlier);
+        ArgumentNullException.ThrowIfNull(later);
         using (var json = new Utf8JsonWriter(output, EditionJson.Options))
         {
-            Write(json, MeasureLinker.Link(earlier, later), earlier, later);
+            Write(json, MeasureLinker.Link(earlier.Draft, later.Draft, LineageWords.Between(earlier, later)), earlier.Draft, later.Draft);
         }
 
         output.WriteByte((byte)'\n');
@@ -32,6 +35,7 @@ public static class LineageJson
             Side(json, "to", link.To, later);
             json.WriteString("relation", Codec.Name(link.Relation));
             json.WriteNumber("confidence", link.Confidence);
+            if (link.Person is { } person) json.WriteString("person", person);
             json.WriteString("differences", TextChanges.InOneLine(link.Changes));
             json.WriteEndObject();
         }
@@ -49,7 +53,7 @@ public static class LineageJson
 
         json.WriteStartObject(name);
         json.WriteNumber("order", number);
-        new EditionJsonWriter(json, name, edition).PlacesOf(edition.Measures[number - 1]);
+        new EditionJsonWriter(json, name, edition).PlacesOf(edition.Measure(number));
         json.WriteEndObject();
     }
 }

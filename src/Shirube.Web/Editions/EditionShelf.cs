@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Shirube.Policy.Reviews;
 using Shirube.Web.Library;
 
 namespace Shirube.Web.Editions;
@@ -54,6 +56,14 @@ public sealed class EditionShelf(EditionLibrary own, EditionLibrary? sample, Fun
         return (await ShownAsync(cancel)).OpenOriginal(view.Draft.Document.Hash);
     }
 
+    /// <summary>Adds what a person said of a shown edition.</summary>
+    /// <returns>False where somebody else was quicker; nothing is stored then.</returns>
+    public async Task<bool> ReviewAsync(string edition, IReadOnlyList<NewReview> said, CancellationToken cancel) =>
+        await (await ShownAsync(cancel)).ReviewAsync(edition, said, cancel);
+
+    /// <summary>All reviews of the shown editions, oldest first.</summary>
+    public async Task<ImmutableArray<StoredReview>> ReviewsAsync(CancellationToken cancel) => await (await ShownAsync(cancel)).ReviewsAsync(cancel);
+
     private async Task<IReadOnlyList<EditionSummary>> ListAsync(EditionLibrary library, CancellationToken cancel)
     {
         var all = await library.ListAsync(cancel);
@@ -72,10 +82,10 @@ public sealed class EditionShelf(EditionLibrary own, EditionLibrary? sample, Fun
 
     private async Task<EditionLibrary> ShownAsync(CancellationToken cancel) => await IsSampleAsync(cancel) ? sample! : own;
 
-    // Arranging a large edition takes tens of milliseconds, so a view is kept until another reading takes its place.
+    // Arranging a large edition takes tens of milliseconds, so a view is kept until another reading takes its place or a person says something.
     private async Task<EditionView?> ViewAsync(EditionLibrary library, EditionSummary summary, CancellationToken cancel)
     {
-        if (_views.TryGetValue((library, summary.Edition), out var view) && view.Stored.Summary.Reading == summary.Reading) return view;
+        if (_views.TryGetValue((library, summary.Edition), out var view) && (view.Stored.Summary.Reading, view.Stored.Summary.Reviews) == (summary.Reading, summary.Reviews)) return view;
         if (await library.FindAsync(summary.Edition, cancel) is not { } stored) return null;
         return _views[(library, summary.Edition)] = new(stored);
     }

@@ -22,11 +22,13 @@ public sealed class EditionView
     {
         ArgumentNullException.ThrowIfNull(stored);
         Stored = stored;
-        _day = new(() => EditionDay.Of(Draft, Id));
-        _ledger = new(() => DeadlineLedger.Of(Draft, Day.Day));
+        _day = new(() => stored.Day);
+        _ledger = new(() => stored.LedgerAt(Day.Day));
         var draft = stored.Draft;
         _tree = new(draft);
-        _facts = FactCards().GroupBy(f => f.Id, StringComparer.Ordinal).ToImmutableDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        // what a person rejected still has its page
+        Facts = [.. FactCards(draft).Concat(ReferenceEquals(draft, stored.AsRead) ? [] : FactCards(stored.AsRead)).DistinctBy(f => f.Id, StringComparer.Ordinal)];
+        _facts = Facts.ToImmutableDictionary(f => f.Id, StringComparer.Ordinal);
         _repeats = draft.Restatements.Where(r => OriginId(r) is not null).ToLookup(r => OriginId(r)!, StringComparer.Ordinal);
         _origins = draft.Restatements.GroupBy(RepeatId, StringComparer.Ordinal).ToImmutableDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         _footnotes = draft.Footnotes.GroupBy(f => f.Number).ToImmutableDictionary(g => g.Key, g => g.First());
@@ -39,8 +41,12 @@ public sealed class EditionView
 
     public StoredEdition Stored { get; }
 
+    /// <summary>All facts in document order within their kind; those that a person rejected at the end.</summary>
+    public ImmutableArray<FactCard> Facts { get; }
+
     public string Id => Stored.Summary.Edition;
 
+    /// <summary>With what people corrected, without what they rejected.</summary>
     public DraftEdition Draft => Stored.Draft;
 
     /// <summary>As printed; the id where the document has no title.</summary>
@@ -56,15 +62,17 @@ public sealed class EditionView
     public SectionNode? HomeOf(SectionPath path, Evidence evidence) => _tree.Home(path, evidence);
 
     /// <summary>The deadline ledger as of a day; that of the edition's own day is kept.</summary>
-    public ImmutableArray<LedgerEntry> LedgerAt(DateOnly day) => day == Day.Day ? _ledger.Value : DeadlineLedger.Of(Draft, day);
+    public ImmutableArray<LedgerEntry> LedgerAt(DateOnly day) => day == Day.Day ? _ledger.Value : Stored.LedgerAt(day);
 
     public FactCard? FindFact(string id) => _facts.GetValueOrDefault(id);
 
     public Footnote? FindFootnote(int number) => _footnotes.GetValueOrDefault(number);
 
-    public MeasureReport? FindMeasure(int order) => Draft.Measures.FirstOrDefault(m => m.Order == order);
+    /// <summary>Also one that a person rejected.</summary>
+    public MeasureReport? FindMeasure(int order) => Draft.Measures.FirstOrDefault(m => m.Order == order) ?? Stored.AsRead.Measures.FirstOrDefault(m => m.Order == order);
 
-    public Indicator? FindIndicator(int order) => Draft.Indicators.FirstOrDefault(i => i.Order == order);
+    /// <summary>Also one that a person rejected.</summary>
+    public Indicator? FindIndicator(int order) => Draft.Indicators.FirstOrDefault(i => i.Order == order) ?? Stored.AsRead.Indicators.FirstOrDefault(i => i.Order == order);
 
     /// <summary>The leaf pieces of a line, by offset.</summary>
     public IReadOnlyList<Piece> PiecesOf(int line) => _piecesByLine.TryGetValue(line, out var pieces) ? pieces : [];
@@ -76,13 +84,7 @@ public sealed class EditionView
     public Restatement? RestatementOf(string fact) => _origins.GetValueOrDefault(fact);
 
     /// <summary>Fact id of the repeat itself.</summary>
-    public static string RepeatId(Restatement restatement) => restatement switch
-    {
-        { Indicator: { } indicator } => FactIds.Indicator(indicator),
-        { Order: { } order, Column: { } column, Item: { } item } => FactIds.Item(order, column, item),
-        { Order: { } order } => FactIds.Measure(order),
-        _ => "",
-    };
+    public static string RepeatId(Restatement restatement) => CorrectedEdition.RepeatOf(restatement);
 
     /// <summary>Fact id of what is repeated; null where the origin is unknown or a passage.</summary>
     public static string? OriginId(Restatement restatement) => restatement.Origin switch
@@ -93,7 +95,7 @@ public sealed class EditionView
         _ => null,
     };
 
-    private IEnumerable<FactCard> FactCards()
+    private IEnumerable<FactCard> FactCards(DraftEdition draft)
     {
         foreach (var node in Sections)
         {
@@ -101,13 +103,13 @@ public sealed class EditionView
             yield return new(FactIds.Section(node.Number), "section", label, node.Section.Title, node.Section.Evidence, Addresses.Section(Id, node));
         }
 
-        for (var i = 0; i < Draft.Goals.Length; i++)
+        for (var i = 0; i < draft.Goals.Length; i++)
         {
-            var goal = Draft.Goals[i];
+            var goal = draft.Goals[i];
             yield return new(FactIds.Goal(i + 1), "goal", Number(i + 1), goal.Text, goal.Evidence, InSection(goal.Section, goal.Evidence, $"g{i + 1}"));
         }
 
-        foreach (var measure in Draft.Measures)
+        foreach (var measure in draft.Measures)
         {
             var address = Addresses.Measure(Id, measure.Order);
             yield return new(FactIds.Measure(measure.Order), "measure", Number(measure.Order), measure.PlanText, measure.Evidence, address);
@@ -115,42 +117,48 @@ public sealed class EditionView
             foreach (var item in measure.Next) yield return Item(measure, item, ReportColumn.Next, address);
         }
 
-        foreach (var indicator in Draft.Indicators)
+        foreach (var indicator in draft.Indicators)
         {
             yield return new(
                 FactIds.Indicator(indicator.Order), "indicator", Number(indicator.Order), indicator.Name, indicator.Evidence, Addresses.Indicator(Id, indicator.Order));
         }
 
-        foreach (var footnote in Draft.Footnotes)
+        foreach (var footnote in draft.Footnotes)
         {
             yield return new(
                 FactIds.Footnote(footnote.Number), "footnote", Number(footnote.Number), footnote.Text, footnote.Evidence, Addresses.Footnote(Id, footnote.Number));
         }
 
-        for (var i = 0; i < Draft.Passages.Length; i++)
+        for (var i = 0; i < draft.Passages.Length; i++)
         {
-            var passage = Draft.Passages[i];
+            var passage = draft.Passages[i];
             yield return new(
                 FactIds.Passage(i + 1), "passage", Number(i + 1), passage.Text, passage.Evidence, InSection(passage.Section, passage.Evidence, $"p{i + 1}"));
         }
 
-        for (var i = 0; i < Draft.Legend.Length; i++)
+        for (var i = 0; i < draft.Findings.Length; i++)
         {
-            var entry = Draft.Legend[i];
+            var finding = draft.Findings[i];
+            yield return new(FactIds.Finding(i + 1), "finding", Number(i + 1), finding.Message, new("finding." + finding.Code, 1, finding.Spans), Addresses.List(Id, "findings"));
+        }
+
+        for (var i = 0; i < draft.Legend.Length; i++)
+        {
+            var entry = draft.Legend[i];
             yield return new(
                 FactIds.Legend(i + 1), "legend", Number(i + 1), $"{entry.Code} {string.Join(' ', entry.Path)}", entry.Evidence, Addresses.Edition(Id) + "#legend");
         }
 
-        for (var i = 0; i < Draft.Abbreviations.Length; i++)
+        for (var i = 0; i < draft.Abbreviations.Length; i++)
         {
-            var entry = Draft.Abbreviations[i];
+            var entry = draft.Abbreviations[i];
             yield return new(
                 FactIds.Abbreviation(i + 1), "abbreviation", Number(i + 1), $"{entry.Short} {entry.Long}", entry.Evidence, Addresses.Edition(Id) + "#abbreviations");
         }
 
-        for (var i = 0; i < Draft.ReferenceRows.Length; i++)
+        for (var i = 0; i < draft.ReferenceRows.Length; i++)
         {
-            var row = Draft.ReferenceRows[i];
+            var row = draft.ReferenceRows[i];
             yield return new(FactIds.ReferenceRow(i + 1), "row", Number(i + 1), row.Label, row.Evidence, InSection(row.Section, row.Evidence, $"r{i + 1}"));
         }
     }

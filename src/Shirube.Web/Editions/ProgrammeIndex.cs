@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Shirube.Core;
 using Shirube.Policy.Register;
 
 namespace Shirube.Web.Editions;
@@ -18,22 +19,23 @@ public sealed record ProgrammeShelf(ImmutableArray<EditionView> Views, Immutable
     public static string Slug(string key) => key.Replace('/', '∕').Trim('.') is { Length: > 0 } slug ? slug : "_";
 }
 
-/// <summary>Builds the register of the editions shown and keeps it until one of them changes.</summary>
+/// <summary>Builds the register of the editions shown and keeps it until a text of them changes.</summary>
 public sealed class ProgrammeIndex(EditionShelf shelf)
 {
     private const int Kept = 4; // registers of other choices of editions
-    private ImmutableArray<(ImmutableArray<EditionView> Views, Lazy<ProgrammeShelf> Shelf)> _kept = [];
+    private ImmutableArray<(ImmutableArray<DraftEdition> Drafts, Lazy<ImmutableArray<Programme>> Register)> _kept = [];
 
     public async Task<ProgrammeShelf> OfAsync(CancellationToken cancel)
     {
         ImmutableArray<EditionView> views = [.. (await shelf.AllAsync(cancel)).OrderBy(v => v.Day.Order).ThenBy(v => v.Id, StringComparer.Ordinal)];
-        foreach (var known in _kept)
+        ImmutableArray<DraftEdition> drafts = [.. views.Select(v => v.Draft)];
+        foreach (var (known, register) in _kept)
         {
-            if (known.Views.SequenceEqual(views)) return known.Shelf.Value;
+            if (known.Length == drafts.Length && known.Zip(drafts).All(p => ReferenceEquals(p.First, p.Second))) return new(views, register.Value);
         }
 
-        var made = new Lazy<ProgrammeShelf>(() => new(views, ProgrammeRegister.Of([.. views.Select(v => (v.Id, v.Draft))])));
-        ImmutableInterlocked.Update(ref _kept, kept => [(views, made), .. kept.Take(Kept - 1)]);
-        return made.Value;
+        var made = new Lazy<ImmutableArray<Programme>>(() => ProgrammeRegister.Of([.. views.Select(v => (v.Id, v.Draft))]));
+        ImmutableInterlocked.Update(ref _kept, kept => [(drafts, made), .. kept.Take(Kept - 1)]);
+        return new(views, made.Value);
     }
 }

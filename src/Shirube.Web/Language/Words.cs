@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Shirube.Core;
+using Shirube.Policy.Ledger;
 
 namespace Shirube.Web.Language;
 
@@ -10,6 +11,8 @@ namespace Shirube.Web.Language;
 public sealed class Words
 {
     private static readonly FrozenDictionary<string, ImmutableArray<string>> Texts = Load();
+
+    private static readonly TimeZoneInfo Tokyo = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo");
 
     private readonly int _column;
 
@@ -62,6 +65,13 @@ public sealed class Words
         return deadline.Due is { } known ? this["deadline." + deadline.Kind, Day(known)] : this["deadline.from-edition"];
     }
 
+    /// <summary>Why an entry has its state: what its rule reads, or who decided.</summary>
+    public string Why(LedgerEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry is { Rule: LedgerEntry.PersonRule, Person: { } who } ? this["ledger-rule.person", who] + (entry.Reason is { } reason ? this["review.reason", reason] : "") : Why(entry.Rule);
+    }
+
     /// <summary>Why a deadline has its state: what the rule of the ledger reads.</summary>
     public string Why(string rule)
     {
@@ -72,6 +82,13 @@ public sealed class Words
     public string Day(DateOnly day) => IsJapanese
         ? day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)
         : day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>A moment in Japan's time, to the minute.</summary>
+    public string Time(DateTimeOffset moment)
+    {
+        var tokyo = TimeZoneInfo.ConvertTime(moment, Tokyo);
+        return $"{Day(DateOnly.FromDateTime(tokyo.DateTime))} {tokyo.ToString("HH:mm", CultureInfo.InvariantCulture)}";
+    }
 
     private static FrozenDictionary<string, ImmutableArray<string>> Load()
     {

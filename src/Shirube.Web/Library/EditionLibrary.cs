@@ -7,10 +7,12 @@ using Shirube.Core;
 using Shirube.Indicators;
 using Shirube.Ingest.Corrections;
 using Shirube.Policy.Editions;
+using Shirube.Policy.Lineage;
 using Shirube.Policy.Measures;
 using Shirube.Policy.Reviews;
 using Shirube.Policy.Witnesses;
 using Shirube.Storage;
+using Shirube.Storage.Accounts;
 using Shirube.Storage.Documents;
 using Shirube.Storage.Originals;
 using Shirube.Storage.Rows;
@@ -32,9 +34,13 @@ public sealed class EditionLibrary
         _database = database;
         _originals = new(database.Folder);
         _clock = clock;
+        Accounts = new(database, clock);
     }
 
     public DataFolder Folder => _database.Folder;
+
+    /// <summary>People who may review.</summary>
+    public AccountStore Accounts { get; }
 
     /// <summary>Opens the folder; it and its database are made where they are missing.</summary>
     /// <exception cref="DatabaseMismatchException">The database was made by a newer or a different program.</exception>
@@ -61,6 +67,7 @@ public sealed class EditionLibrary
         var rows = (ImmutableArray<TableRows>)[.. PolicyRows.Of(completed), .. IndicatorRows.Of(completed.Indicators)];
         var factsHash = TableRows.Hash([Head(completed), .. rows]);
 
+        var before = await FindAsync(edition, cancel);
         await using var connection = await _database.ConnectAsync(cancel);
         SaveKind kind;
         await using (var transaction = Dialect.BeginWriting(connection))
@@ -70,7 +77,29 @@ public sealed class EditionLibrary
         }
 
         var summary = (await ListAsync(cancel)).First(s => s.Edition == edition);
-        return new(kind, edition, summary);
+        return new(kind, edition, summary, kind == SaveKind.NewReading && before is not null ? await MovesAsync(before, cancel) : []);
+    }
+
+    // what the reading that is shown now does to the links of the one before
+    private async Task<ImmutableArray<LinkMove>> MovesAsync(StoredEdition before, CancellationToken cancel)
+    {
+        var id = before.Summary.Edition;
+        if (before.Draft.Measures.IsEmpty || await FindAsync(id, cancel) is not { } after) return [];
+        var moves = ImmutableArray.CreateBuilder<LinkMove>();
+        foreach (var summary in await ListAsync(cancel))
+        {
+            if (summary.Edition == id || summary.Measures == 0 || await FindAsync(summary.Edition, cancel) is not { } other) continue;
+            var isOtherEarlier = string.CompareOrdinal(summary.Edition, id) < 0;
+            (DraftEdition, IEnumerable<MeasureLink>) Linked(StoredEdition reading)
+            {
+                var (earlier, later) = isOtherEarlier ? (other, reading) : (reading, other);
+                return (reading.Draft, MeasureLinker.Link(earlier.Draft, later.Draft, LineageWords.Between(earlier, later)));
+            }
+
+            if (LinkMoves.Between(Linked(before), Linked(after), summary.Edition, isOtherEarlier) is { } move) moves.Add(move);
+        }
+
+        return moves.DrainToImmutable();
     }
 
     /// <summary>All editions, by id.</summary>
@@ -92,28 +121,36 @@ public sealed class EditionLibrary
         var witnesses = await WitnessStore.OfReadingAsync(connection, null, reading.Id, cancel);
         var differences = ImmutableArray.CreateBuilder<Finding>();
         foreach (var witness in witnesses) differences.AddRange(await WitnessStore.DifferencesAsync(connection, witness, cancel));
-        return new()
-        {
-            Summary = await SummaryAsync(connection, reading, cancel),
-            Draft = draft,
-            Reviews = await ReviewsAsync(connection, edition, draft, cancel),
-            WitnessFindings = differences.DrainToImmutable(),
-        };
+        var reviews = await ReviewStore.OfEditionAsync(connection, edition, cancel);
+        return StoredEdition.Of(await SummaryAsync(connection, reading, cancel), draft, reviews, differences.DrainToImmutable());
     }
 
     /// <summary>The edition of which the draft is another transcription (of all or a part); null where there is none.</summary>
     public async Task<string?> RecogniseAsync(DraftEdition draft, CancellationToken cancel) => (await RecogniseInAllAsync(draft, cancel)).Edition;
 
-    /// <summary>Adds what a person said of a fact; it stays with the fact when the edition is read again by newer rules.</summary>
-    /// <exception cref="ArgumentException">The edition has no such fact.</exception>
-    public async Task ReviewAsync(string edition, string factId, FactReview review, CancellationToken cancel)
+    /// <summary>Adds what a person said; it stays with its thing when the edition is read again by newer rules. All or nothing.</summary>
+    /// <param name="said">Each under its key, see <see cref="FactKeys"/>.</param>
+    /// <returns>False where somebody else has said something of one of the things since they were seen: then nothing is stored.</returns>
+    public async Task<bool> ReviewAsync(string edition, IReadOnlyList<NewReview> said, CancellationToken cancel)
     {
-        var stored = await FindAsync(edition, cancel) ?? throw new ArgumentException($"No edition \"{edition}\".", nameof(edition));
-        if (!FactKeys.Of(stored.Draft).TryGetValue(factId, out var key)) throw new ArgumentException($"No fact \"{factId}\" in edition {edition}.", nameof(factId));
+        ArgumentNullException.ThrowIfNull(said);
         await using var connection = await _database.ConnectAsync(cancel);
         await using var transaction = Dialect.BeginWriting(connection);
-        await ReviewStore.AddAsync(connection, transaction, edition, key, review, cancel);
+        foreach (var review in said)
+        {
+            if (review.Seen is { } seen && await ReviewStore.CountAsync(connection, transaction, edition, review.Key, cancel) != seen) return false;
+        }
+
+        foreach (var review in said) await ReviewStore.AddAsync(connection, transaction, edition, review.Key, review.Review, cancel);
         await transaction.CommitAsync(cancel);
+        return true;
+    }
+
+    /// <summary>All reviews of all editions, oldest first.</summary>
+    public async Task<ImmutableArray<StoredReview>> ReviewsAsync(CancellationToken cancel)
+    {
+        await using var connection = await _database.ConnectAsync(cancel);
+        return await ReviewStore.AllAsync(connection, cancel);
     }
 
     /// <summary>The original as received; null where the hash is unknown.</summary>
@@ -224,15 +261,6 @@ public sealed class EditionLibrary
 
     private const int CachedDrafts = 16;
 
-    private static async Task<ImmutableDictionary<string, ImmutableArray<FactReview>>> ReviewsAsync(
-        DbConnection connection, string edition, DraftEdition draft, CancellationToken cancel)
-    {
-        var reviews = await ReviewStore.OfEditionAsync(connection, edition, cancel);
-        return reviews.Count == 0
-            ? ImmutableDictionary<string, ImmutableArray<FactReview>>.Empty
-            : FactKeys.Of(draft).Where(k => reviews.Contains(k.Value)).ToImmutableDictionary(k => k.Key, k => reviews[k.Value].ToImmutableArray(), StringComparer.Ordinal);
-    }
-
     private static async Task<EditionSummary> SummaryAsync(DbConnection connection, Reading reading, CancellationToken cancel)
     {
         Task<int> Count(string table) => ReadingStore.CountAsync(connection, table, reading.Id, cancel);
@@ -255,6 +283,7 @@ public sealed class EditionLibrary
             Indicators = await Count("indicator"),
             Footnotes = await Count("footnote"),
             Findings = await Count("finding"),
+            Reviews = await ReviewStore.CountAsync(connection, reading.Edition, cancel),
             Witnesses = [.. witnesses.Select(w => new WitnessSummary(w.DocumentHash, w.FileName, w.ReadAt, w.RuleVersion, w.Confirmed, w.Differing))],
         };
     }

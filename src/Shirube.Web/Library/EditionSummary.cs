@@ -43,6 +43,9 @@ public sealed record EditionSummary
 
     public required int Findings { get; init; }
 
+    /// <summary>How often people said something of the edition; together with <see cref="Reading"/> it tells what the edition shows.</summary>
+    public required int Reviews { get; init; }
+
     /// <summary>Other transcriptions of the same content, or of a part of it, in the order in which they were read.</summary>
     public ImmutableArray<WitnessSummary> Witnesses { get; init; } = [];
 }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Shirube.Policy.Lineage;
+
 namespace Shirube.Web.Library;
 
 public enum SaveKind
@@ -18,7 +21,8 @@ public enum SaveKind
 /// <summary>What saving a draft did.</summary>
 /// <param name="Edition">The edition that it went to.</param>
 /// <param name="Summary">The edition after it.</param>
-public sealed record SaveOutcome(SaveKind Kind, string Edition, EditionSummary Summary);
+/// <param name="Moves">Other editions to which links changed because the edition was read anew; empty where none did.</param>
+public sealed record SaveOutcome(SaveKind Kind, string Edition, EditionSummary Summary, ImmutableArray<LinkMove> Moves);
 
 /// <summary>The edition's id is taken by a document of other content; nothing was stored.</summary>
 public sealed class EditionTakenException(string edition, string fileName)

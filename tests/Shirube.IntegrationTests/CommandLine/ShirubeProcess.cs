@@ -31,9 +31,11 @@ internal sealed class ShirubeProcess : IDisposable
         return new(process.ExitCode, output.ToArray(), error);
     }
 
-    public Process Start((string Name, string Value)[] environment, params string[] arguments)
+    public Process Start((string Name, string Value)[] environment, params string[] arguments) => Start(environment, arguments, withInput: false);
+
+    public Process Start((string Name, string Value)[] environment, string[] arguments, bool withInput)
     {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = withInput };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "shirube.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         start.Environment["SHIRUBE_DATA"] = Data;

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Shirube.Core;
+using Shirube.Policy.Lineage;
 using Shirube.Policy.Reviews;
 using Shirube.Web.Contract;
 using Shirube.Web.Library;
@@ -9,6 +10,23 @@ namespace Shirube.Tests.Library;
 
 public sealed class EditionLibraryTests : IDisposable
 {
+    [Fact]
+    public async Task A_new_reading_tells_which_links_it_moved()
+    {
+        using var temporary = new TemporaryLibrary();
+        var library = await temporary.OpenAsync();
+        var (other, otherBytes) = Drafts.Of("甲", "markup/1", SectionPath.Of("1"), (Lake, []));
+        await library.SaveAsync(other, "2030", otherBytes, CancellationToken.None);
+        var (first, bytes) = Drafts.Of("乙", "markup/1", SectionPath.Of("1"), (Lake, []));
+        Assert.Empty((await library.SaveAsync(first, "2031", bytes, CancellationToken.None)).Moves);
+        Assert.Empty((await library.SaveAsync(first with { RuleVersion = "markup/2" }, "2031", bytes, CancellationToken.None)).Moves);
+        var misread = first with { RuleVersion = "markup/3", Measures = [first.Measures[0] with { PlanText = "鉄道の駅に自転車置場を設け、通学の安全を高める。" }] };
+        var outcome = await library.SaveAsync(misread, "2031", bytes, CancellationToken.None);
+        Assert.Equal((SaveKind.NewReading, new LinkMove("2030", 1, 0)), (outcome.Kind, Assert.Single(outcome.Moves)));
+    }
+
+    private const string Lake = "湖の水を守り、魚の数を毎年数えて県の白書で知らせる。";
+
     private static readonly JsonSerializerOptions Whole = new() { IncludeFields = true, WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly TemporaryLibrary _data = new();
 
@@ -54,7 +72,7 @@ public sealed class EditionLibraryTests : IDisposable
         var (draft, bytes) = Drafts.Rich();
         await library.SaveAsync(draft, "2031", bytes, default);
         var said = new FactReview(ReviewState.Corrected, "planText", "湖の水を守る。", "湖の水を護る。", "佐藤", new(2031, 7, 1, 0, 0, 0, TimeSpan.Zero), "誤植");
-        await library.ReviewAsync("2031", "measure:1", said, default);
+        await library.ReviewAsync("2031", [new(FactKeys.Of(draft)["measure:1"], 0, said)], default);
 
         var newer = draft with { RuleVersion = "markup/2", Measures = [draft.Measures[1], draft.Measures[0]] };
         var outcome = await library.SaveAsync(newer with { Measures = [.. newer.Measures.Select((m, i) => m with { Order = i + 1 })] }, "2031", bytes, default);
@@ -63,7 +81,12 @@ public sealed class EditionLibraryTests : IDisposable
         var stored = await library.FindAsync("2031", default);
         Assert.Equal("markup/2", stored!.Summary.RuleVersion);
         Assert.Equal(ReviewState.Corrected, stored.StateOf("measure:1"));
-        Assert.Equal(said, Assert.Single(stored.Reviews["measure:1"]));
+        Assert.Equal(said, Assert.Single(stored.Reviews.OfFact("measure:1")));
+        Assert.Equal(("湖の水を守る。", "湖の水を護る。"), (stored.AsRead.Measure(1).PlanText, stored.Draft.Measure(1).PlanText));
+        using var export = new MemoryStream();
+        EditionJson.Write(export, "measures", stored);
+        Assert.Contains("湖の水を護る。", System.Text.Encoding.UTF8.GetString(export.ToArray()), StringComparison.Ordinal);
+        Assert.False(await library.ReviewAsync("2031", [new(FactKeys.Of(draft)["measure:1"], 0, said)], default));
     }
 
     [Fact]

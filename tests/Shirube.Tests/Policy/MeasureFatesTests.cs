@@ -38,5 +38,12 @@ public sealed class MeasureFatesTests
         Assert.All(links, l => Assert.Contains(fates.Of(l), fates.All));
     }
 
+    [Fact]
+    public void A_measure_that_a_person_took_out_leaves_the_numbers_of_the_others()
+    {
+        var without = Earlier with { Measures = Earlier.Measures.RemoveAt(0) };
+        Assert.Equal(["港。", "網。", "船。"], new MeasureFates(without, without, MeasureLinker.Link(without, without)).All.Select(f => f.Measure.PlanText));
+    }
+
     private static MeasureLink Link(int? from, int? to, LineageRelation relation) => new(from, to, relation, 1, []);
 }

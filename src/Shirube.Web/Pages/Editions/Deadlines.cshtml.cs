@@ -10,7 +10,8 @@ using Shirube.Web.Editions;
 namespace Shirube.Web.Pages.Editions;
 
 /// <summary>A line of the ledger with the measure or step that sets the deadline.</summary>
-public sealed record DeadlineEntry(LedgerEntry Ledger, MeasureReport Measure, ReportItem? Step, FactCard Fact)
+/// <param name="Index">From 0, its place in the ledger.</param>
+public sealed record DeadlineEntry(LedgerEntry Ledger, MeasureReport Measure, ReportItem? Step, FactCard Fact, int Index)
 {
     /// <summary>What later editions say of it, the oldest first.</summary>
     public ImmutableArray<(EditionView View, LaterEntry Entry)> Later { get; init; } = [];
@@ -56,18 +57,18 @@ public sealed class DeadlinesModel(EditionShelf shelf, MeasureHistory history) :
     public override string Title => T["deadlines.title"];
 
     public override Table Table => new(
-        ["end", "start", "text", "kind", "year", "fiscal", "state", "rule", "order", "column", "item", "promise", "factText", "ministries", "lines", "evidence", "later"],
+        ["end", "start", "text", "kind", "year", "fiscal", "state", "rule", "order", "column", "item", "promise", "factText", "ministries", "lines", "evidence", "later", "person"],
         Entries.Select(e => CsvCells.Of(
             e.Deadline.End, e.Deadline.Start, e.Deadline.Text, Codec.Name(e.Deadline.Kind), e.Deadline.Year, e.Deadline.IsFiscal, Codec.Name(e.Ledger.State),
             e.Ledger.Rule, e.Measure.Order, e.Step is null ? "plan" : "next", e.Step?.Number, e.Ledger.Promise, e.Fact.Text, e.Ministries.Names, JsonParts.Lines(e.Deadline.Evidence),
-            e.Ledger.Evidence.Select(v => FactIds.Item(e.Measure.Order, v.Column, v.Item)), e.Later.Select(l => $"{l.View.Id} {Codec.Name(l.Entry.State)}"))));
+            e.Ledger.Evidence.Select(v => FactIds.Item(e.Measure.Order, v.Column, v.Item)), e.Later.Select(l => $"{l.View.Id} {Codec.Name(l.Entry.State)}"), e.Ledger.Person)));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         Day = AsOf is { } asOf ? new(asOf.Day, true) : View.Day;
         var later = (await Shelf.AllAsync(cancel)).Where(v => v.Day.Day > View.Day.Day && !v.Draft.Measures.IsEmpty).OrderBy(v => v.Day.Day).ThenBy(v => v.Id, StringComparer.Ordinal)
             .Select(v => (View: v, Entries: history.LaterOf(View, v))).ToList();
-        All = [.. View.LedgerAt(Day.Day).Select((e, number) => Entry(e) with { Later = [.. later.Where(l => l.Entries.ContainsKey(number)).Select(l => (l.View, l.Entries[number]))] }).OrderBy(e => e.Deadline.End ?? DateOnly.MaxValue).ThenBy(e => e.Measure.Order).ThenBy(e => e.Step?.Number ?? 0)];
+        All = [.. View.LedgerAt(Day.Day).Select((e, number) => Entry(e, number) with { Later = [.. later.Where(l => l.Entries.ContainsKey(number)).Select(l => (l.View, l.Entries[number]))] }).OrderBy(e => e.Deadline.End ?? DateOnly.MaxValue).ThenBy(e => e.Measure.Order).ThenBy(e => e.Step?.Number ?? 0)];
         Filtered = [.. All.Where(e => (string.IsNullOrEmpty(Ministry) || e.Ministries.Names.Contains(Ministry)) && (Year is null || e.FiscalYearDue == Year) && IsInSection(e))];
         Entries = State is { } state ? [.. Filtered.Where(e => e.Ledger.State == state)] : Filtered;
         return Page();
@@ -89,11 +90,11 @@ public sealed class DeadlinesModel(EditionShelf shelf, MeasureHistory history) :
 
     public override void WriteJson(Utf8JsonWriter json) => json.Each(Entries, e => json.Facts(View).Deadline(e.Ledger, e.Later));
 
-    private DeadlineEntry Entry(LedgerEntry entry)
+    private DeadlineEntry Entry(LedgerEntry entry, int index)
     {
         var measure = View.FindMeasure(entry.Measure)!;
-        var step = entry.Step is { } number ? measure.Next[number - 1] : null;
-        return new(entry, measure, step, View.FindFact(entry.Fact)!);
+        var step = entry.Step is { } number ? measure.Next.First(i => i.Number == number) : null;
+        return new(entry, measure, step, View.FindFact(entry.Fact)!, index);
     }
 
     private bool IsInSection(DeadlineEntry entry) => string.IsNullOrEmpty(Section) || Chapter(entry.Measure.Section) == Section;

@@ -7,12 +7,15 @@ using Shirube.Policy.Lineage;
 using Shirube.Storage.Rows;
 using Shirube.Web.Editions;
 using Shirube.Web.Hosting;
+using Shirube.Web.Reviews;
 
 namespace Shirube.Web.Pages.Editions;
 
 /// <summary>A measure: the plan's text, who acts and by when, what was done beside what comes next.</summary>
 public sealed class MeasureModel(EditionShelf shelf, MeasureHistory history) : EditionPage(shelf)
 {
+    private ImmutableArray<LedgerEntry> _ledger = [];
+
     public MeasureReport Measure { get; private set; } = null!;
 
     public SectionNode? Home { get; private set; }
@@ -33,6 +36,17 @@ public sealed class MeasureModel(EditionShelf shelf, MeasureHistory history) : E
     /// <summary>Deadlines of the plan's text and of the next steps, with what became of each.</summary>
     public ImmutableArray<LedgerEntry> Deadlines { get; private set; } = [];
 
+    /// <summary>Address at which the state of one of them is reviewed.</summary>
+    public string ReviewOf(LedgerEntry entry) => ReviewAddresses.Of(Id, ReviewAddresses.DeadlineOf(_ledger.IndexOf(entry)));
+
+    /// <summary>Address at which the link to another edition is reviewed: it stands with the later one.</summary>
+    public string ReviewOf(MeasureElsewhere other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var (earlier, later) = string.CompareOrdinal(other.View.Id, Id) < 0 ? (other.View.Id, Id) : (Id, other.View.Id);
+        return ReviewAddresses.Link(later, earlier, other.Link.Sides);
+    }
+
     /// <summary>The same measure in the other editions.</summary>
     public ImmutableArray<MeasureElsewhere> Elsewhere { get; private set; } = [];
 
@@ -45,7 +59,8 @@ public sealed class MeasureModel(EditionShelf shelf, MeasureHistory history) : E
         Home = View.HomeOf(measure.Section, measure.Evidence);
         Rows = PairRows.Of(measure);
         Elsewhere = await history.OfAsync(View, order, cancel);
-        Deadlines = [.. View.LedgerAt(HttpContext.LedgerDay(View)).Where(e => e.Measure == order)];
+        _ledger = View.LedgerAt(HttpContext.LedgerDay(View));
+        Deadlines = [.. _ledger.Where(e => e.Measure == order)];
         Timeline = new(View, measure, Elsewhere, Deadlines, T);
         return Page();
     }

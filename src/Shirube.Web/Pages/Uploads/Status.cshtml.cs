@@ -56,6 +56,14 @@ public sealed class StatusModel(UploadDesk desk) : TwinPage
             json.WriteString("outcome", Codec.Name(outcome.Kind));
             json.WriteString("edition", outcome.Edition);
             json.WriteString("address", Addresses.Edition(outcome.Edition));
+            json.Each("linksMoved", outcome.Moves, move =>
+            {
+                json.WriteStartObject();
+                json.WriteString("edition", move.Edition);
+                json.WriteNumber("gone", move.Gone);
+                json.WriteNumber("added", move.Added);
+                json.WriteEndObject();
+            });
         }
 
         if (Upload.Error is { } error)
