@@ -12,7 +12,9 @@ public static class DeadlineLedger
     {
         var rows = edition.Measures.Select(ReportedRow.Of).ToList();
         var weights = new TermWeights(rows.SelectMany(r => r.Items).Select(i => i.Terms));
-        return [.. edition.Measures.Zip(rows, (measure, row) => Of(measure, row, weights, asOf)).SelectMany(Numbered)];
+        // an edition that reports on no measure at all sets its deadlines itself: its silence says nothing
+        var isReport = rows.Exists(r => r.Items.Length > 0);
+        return [.. edition.Measures.Zip(rows, (measure, row) => Of(measure, row, weights, asOf, isReport)).SelectMany(Numbered)];
     }
 
     // of one measure: deadlines printed alike in one fact are told apart by their order
@@ -26,9 +28,9 @@ public static class DeadlineLedger
         }
     }
 
-    private static IEnumerable<LedgerEntry> Of(MeasureReport measure, ReportedRow row, TermWeights weights, DateOnly asOf)
+    private static IEnumerable<LedgerEntry> Of(MeasureReport measure, ReportedRow row, TermWeights weights, DateOnly asOf, bool isReport)
     {
-        var ofPlan = new LedgerRules(row, weights, asOf, isSetHere: false);
+        var ofPlan = new LedgerRules(row, weights, asOf, isSetHere: !isReport);
         var ofSteps = new Lazy<LedgerRules>(() => new(row.WithoutNext(), weights, asOf, isSetHere: true));
         foreach (var (step, deadline, promise) in Promises(measure, row.Plan))
         {

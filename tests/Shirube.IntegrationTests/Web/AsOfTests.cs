@@ -77,7 +77,7 @@ public sealed class AsOfTests(WebServer server)
         using var today = await JsonAsync("/editions/2031/deadlines.json");
         using var later = await JsonAsync("/editions/2031/deadlines.json?asOf=2036-01-01");
         Assert.All(States(today.RootElement), s => Assert.Equal("open", s.State));
-        Assert.Contains((1, "silent"), States(later.RootElement));
+        Assert.Contains(States(later.RootElement), s => s is { Order: 1, State: not "open" });
         foreach (var (query, ledger) in (IEnumerable<(string, JsonDocument)>)[("", today), ("?asOf=2036-01-01", later)])
         {
             using var measure = await JsonAsync("/editions/2031/measures/1.json" + query);

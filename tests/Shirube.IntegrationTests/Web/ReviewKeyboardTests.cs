@@ -9,7 +9,7 @@ namespace Shirube.IntegrationTests.Web;
 /// <summary>The queue in a browser, signed in, on a server of its own.</summary>
 public sealed class ReviewKeyboardTests(Browser browser) : IAsyncLifetime, IClassFixture<Browser>
 {
-    private readonly WebServer _server = new();
+    private readonly WebServer _server = new() { HasEarlier = false };
 
     public Task InitializeAsync() => _server.InitializeAsync();
 

@@ -7,7 +7,7 @@ namespace Shirube.IntegrationTests.Web;
 /// <summary>Reviewing on a server of its own: what is said stays.</summary>
 public sealed partial class ReviewTests : IAsyncLifetime
 {
-    private readonly WebServer _server = new();
+    private readonly WebServer _server = new() { HasEarlier = false };
 
     public Task InitializeAsync() => _server.InitializeAsync();
 

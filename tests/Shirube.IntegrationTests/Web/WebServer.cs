@@ -20,6 +20,9 @@ public sealed class WebServer : IAsyncLifetime
 
     public long MaxUploadBytes { get; init; } = 200_000;
 
+    /// <summary>False for the edition of 2031 alone.</summary>
+    public bool HasEarlier { get; init; } = true;
+
     internal EditionShelf Shelf => _app!.Services.GetRequiredService<EditionShelf>();
 
     public async Task InitializeAsync()
@@ -27,7 +30,7 @@ public sealed class WebServer : IAsyncLifetime
         _app = await WebHost.BuildAsync(
             new() { DataFolder = _folder, Urls = "http://127.0.0.1:0", MaxUploadBytes = MaxUploadBytes, SampleFolder = Path.Combine(_folder, "none") },
             CancellationToken.None);
-        await Shelf.Own.SaveAsync(FictionalEdition.MakeEarlier(), "2030", FictionalEdition.EarlierBytes, CancellationToken.None);
+        if (HasEarlier) await Shelf.Own.SaveAsync(FictionalEdition.MakeEarlier(), "2030", FictionalEdition.EarlierBytes, CancellationToken.None);
         await Shelf.Own.SaveAsync(FictionalEdition.Make(), "2031", FictionalEdition.Bytes, CancellationToken.None);
         await _app.StartAsync();
         Address = new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());

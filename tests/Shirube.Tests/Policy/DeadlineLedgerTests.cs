@@ -46,8 +46,12 @@ public sealed class DeadlineLedgerTests
     }
 
     [Fact]
-    public void A_deadline_without_items_is_silent() =>
-        Assert.Equal(LedgerState.Silent, Assert.Single(DeadlineLedger.Of(Edition("灯台を2022年度までに直す。", [], []), AsOf)).State);
+    public void A_deadline_without_items_is_silent_where_other_measures_have_some()
+    {
+        var (bare, reported) = (Edition("灯台を2022年度までに直す。", [], []), Edition("港を整える。", [Other], []));
+        var both = bare with { Measures = [bare.Measures[0], reported.Measures[0] with { Order = 2 }] };
+        Assert.Equal(LedgerState.Silent, Assert.Single(DeadlineLedger.Of(both, AsOf)).State);
+    }
 
     [Fact]
     public void A_later_day_closes_what_was_open()
@@ -73,6 +77,13 @@ public sealed class DeadlineLedgerTests
         var edition = Edition("2023年度から港の深さを測る船を運航する。", ["港の深さを測る船の運航は、予算の都合により未着手。"], []);
         var entry = Assert.Single(DeadlineLedger.Of(edition, AsOf));
         Assert.Equal((LedgerState.NotStarted, "ledger.not-begun"), (entry.State, entry.Rule));
+    }
+
+    [Fact]
+    public void An_edition_that_reports_on_no_measure_is_not_silent_about_its_own_deadlines()
+    {
+        var entry = Assert.Single(DeadlineLedger.Of(Edition("2020年度から港の深さを測る船を運航する。", [], []), AsOf));
+        Assert.Equal((LedgerState.Open, "ledger.set-here"), (entry.State, entry.Rule));
     }
 
     [Fact]
