@@ -1,6 +1,7 @@
 // Developer's bench. Commands:
 //   draft FILE KIND EDITION [LAYOUT]   reads one file without storing it and prints one kind of its facts (or "findings", "lines")
 //   fuzz [AMOUNT] [SEED] [FILE...]     reads spoilt inputs cut from the files: 60s, 100000 inputs, or input @123 alone; a crash or hang is saved and ends with 1
+//   calibration [PAIRS] [MEASURES]     how often links of a given probability are right, on generated editions
 //   linking [MEASURES] [ITEMS]         speed and growth of linking, comparing and the ledger on generated editions, as Markdown
 //   programmes GOLD EDITION=FILE...    how well the register of programmes finds what a reader followed over the editions; "list" prints it
 //   speed TEXT [PDF|-] [COMMAND]       speed of reading beside its rivals, as a Markdown table
@@ -19,6 +20,8 @@ switch (args)
         return await DraftAsync(file, kind, edition, args.Length > 4 ? Enum.Parse<Layout>(args[4], ignoreCase: true) : null);
     case ["speed", var text, ..]:
         return await SpeedBench.RunAsync(text, args.Length > 2 && args[2] != "-" ? args[2] : null, args.Length > 3 ? args[3] : null);
+    case ["calibration", ..]:
+        return CalibrationBench.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 20, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 500);
     case ["linking", ..]:
         return LinkingBench.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 500, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 4000);
     case ["programmes", var gold, .. var files]:
@@ -26,7 +29,7 @@ switch (args)
     case ["fuzz", ..]:
         return FuzzBench.Run(args.Length > 1 ? args[1] : "60s", args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1, args.Skip(3));
     default:
-        await Console.Error.WriteLineAsync("usage: shirube-bench draft FILE KIND EDITION [LAYOUT] | linking [MEASURES] [ITEMS] | programmes GOLD EDITION=FILE... [list] | fuzz [60s|COUNT|@NUMBER] [SEED] [FILE...] | speed TEXT [PDF|-] [COMMAND]");
+        await Console.Error.WriteLineAsync("usage: shirube-bench draft FILE KIND EDITION [LAYOUT] | calibration [PAIRS] [MEASURES] | linking [MEASURES] [ITEMS] | programmes GOLD EDITION=FILE... [list] | fuzz [60s|COUNT|@NUMBER] [SEED] [FILE...] | speed TEXT [PDF|-] [COMMAND]");
         return 2;
 }
 

@@ -11,6 +11,7 @@ internal sealed class EditionMaker(int seed)
 {
     private const int SectionsOfEach = 3; // measures in a section, in the mean
     private readonly Random _random = new(seed);
+    private int _made;
     private Vocabulary Words => field ??= new(_random);
 
     /// <param name="items">Status items and next steps of all measures together.</param>
@@ -33,7 +34,7 @@ internal sealed class EditionMaker(int seed)
             else if (fate < 84) measures.Add(report with { PlanText = Words.Reword(Words.Reword(measure.PlanText)) });
             else if (fate < 88) measures.Add(report with { Section = SectionOf(_random.Next(earlier.Measures.Length)) });
             else if (fate < 91) measures.AddRange(Split(report));
-            else if (fate < 94 && kept is not null) measures[^1] = measures[^1] with { PlanText = kept.PlanText + measure.PlanText };
+            else if (fate < 94 && kept is not null) measures[^1] = measures[^1] with { PlanText = kept.PlanText + measure.PlanText, Groups = [.. measures[^1].Groups, .. measure.Groups] };
             else if (fate < 97) measures.Add(NewMeasure(year, measure.Section, measure.Status.Length + measure.Next.Length));
             kept = measure;
         }
@@ -42,6 +43,9 @@ internal sealed class EditionMaker(int seed)
         var indicators = earlier.Indicators.Select(i => _random.Next(100) < 90 ? Measured(i, year) : NewIndicator(year, i.Section, i.Order));
         return Edition(year, measures.Take(earlier.Measures.Length), [.. indicators]);
     }
+
+    /// <summary>True where the later measure was made from the earlier one: each bears its makers in its groups, which linking does not read.</summary>
+    public static bool IsSame(MeasureReport earlier, MeasureReport later) => earlier.Groups.Intersect(later.Groups).Any();
 
     private MeasureReport Reported(MeasureReport measure, int year)
     {
@@ -81,6 +85,7 @@ internal sealed class EditionMaker(int seed)
             Section = section,
             SectionTitle = section.ToString(),
             PlanText = plan,
+            Groups = [$"made {Number(++_made)}"],
             Ministries = new() { Names = [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => $"{Words.Field()}課")], Spans = [] },
             Status = Items(Enumerable.Range(0, items - next).Select(_ => Words.Report(year - 1, _random.Next(1, 13))), false),
             Next = Items(Enumerable.Range(0, next).Select(_ => Words.Step(_random.Next(6) == 0 ? Time(year) : "")), true),

@@ -23,7 +23,7 @@ internal static class NameGroups
         bool IsSame(string stem, string name)
         {
             var (head, stemHead) = (NameHeads.Of(name)!.Value, NameHeads.Of(stem));
-            if (stemHead?.Kind == head.Kind) return true;
+            if (stemHead?.Kind == head.Kind) return head.Kind != ProgrammeKind.Body; // a centre and the council for it are two
             return stem.Length + head.Head.Length == name.Length && head.Kind is ProgrammeKind.Programme or ProgrammeKind.Strategy && names[name].Facts >= LeastShare * names[stem].Facts;
         }
 

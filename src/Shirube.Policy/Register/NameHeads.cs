@@ -14,6 +14,9 @@ internal static class NameHeads
         (ProgrammeKind.Indicator, ["ランキング", "指数", "スコア"]),
     ]);
 
+    // 法 of a method is no law
+    private static readonly string[] NoLaws = ["手法", "方法", "技法", "療法", "製法", "司法", "用法", "寸法", "文法", "作法"];
+
     private static readonly FrozenSet<string> Verbal = FrozenSet.Create(
         StringComparer.Ordinal,
         "推進", "実施", "強化", "整備", "構築", "策定", "検討", "活用", "利用", "促進", "支援", "開始", "設置", "運用", "検証", "実証", "公表", "公開", "決定", "採択", "改定", "改訂", "創設", "拡充", "拡大",
@@ -24,6 +27,7 @@ internal static class NameHeads
     /// <summary>The kind that the name's last word tells, with that word; null where it tells none.</summary>
     public static (ProgrammeKind Kind, string Head)? Of(string key)
     {
+        if (Array.Exists(NoLaws, w => key.EndsWith(w, StringComparison.Ordinal))) return null;
         (ProgrammeKind Kind, string Head)? best = null;
         foreach (var (kind, words) in Heads)
         {

@@ -93,6 +93,14 @@ public sealed class ProgrammeRegisterTests
     }
 
     [Fact]
+    public void A_method_is_no_law_and_a_council_is_not_the_centre_it_is_for()
+    {
+        var register = Register(["「潮汐計測手法」を使う。", "「潮汐計測手法」を広める。", "「青潮センター」を開く。", "「青潮センター」に集う。", "「青潮センター推進協議会」を開く。", "「青潮センター推進協議会」に集う。"]);
+        Assert.Equal(ProgrammeKind.Term, register.Single(p => p.Name == "潮汐計測手法").Kind);
+        Assert.Equal(2, register.Count(p => p.Kind == ProgrammeKind.Body));
+    }
+
+    [Fact]
     public void An_indicator_is_followed_through_a_changed_name()
     {
         var before = Of([]) with { Indicators = [Indicator(1, "県内の研究船の出港日数", 40, "日"), Indicator(2, "港の数", 8, "港")] };
