@@ -24,7 +24,12 @@ internal sealed class NameTable
     {
         var numbers = editions.Select((e, i) => (e.Id, Number: i)).ToDictionary(p => p.Id, p => p.Number, StringComparer.Ordinal);
         foreach (var fact in facts) Read(fact, numbers[fact.Edition]);
-        for (var e = 0; e < editions.Count; e++) ReadAbbreviations(e, editions[e].Id, editions[e].Draft);
+        for (var e = 0; e < editions.Count; e++)
+        {
+            ReadAbbreviations(e, editions[e].Id, editions[e].Draft);
+            ReadFootnotes(e, editions[e].Draft, facts.Where(f => f.Edition == editions[e].Id).DistinctBy(f => f.Fact.Id).ToDictionary(f => f.Fact.Id, StringComparer.Ordinal));
+        }
+
         DropAmbiguous();
         var aliased = _aliases.SelectMany(a => (string[])[a.First, a.Second]).ToHashSet(StringComparer.Ordinal);
         var most = Math.Max(LeastCommon, facts.Count * CommonShare);
@@ -63,6 +68,15 @@ internal sealed class NameTable
             if (shorter.Key.Length < 2 || longer.Key.Length < 2) continue;
             _aliases.Add(new(AliasKind.Abbreviation, shorter.Key, longer.Key, id, FactIds.Abbreviation(i + 1)));
             foreach (var name in (KeyedText[])[shorter, longer]) Count(name.Key).Add(edition, -2 - i, new(0, name.Key.Length, true, null, null), name);
+        }
+    }
+
+    private void ReadFootnotes(int edition, DraftEdition draft, Dictionary<string, RegisterFact> facts)
+    {
+        foreach (var (former, now, told) in FootnoteRenaming.Find(draft, facts))
+        {
+            _aliases.Add(new(AliasKind.Renamed, former.Key, now.Key, told.Edition, told.Fact.Id));
+            foreach (var part in (NamePart[])[former, now]) Count(part.Key).Add(edition, part.Fact.Number, part.Name, part.Fact.Text);
         }
     }
 

@@ -28,6 +28,8 @@ public sealed class LineageExportTests : IDisposable
         using var register = JsonDocument.Parse((await _shirube.RunAsync("export", "programmes")).Text);
         var first = register.RootElement[0];
         Assert.Equal(["2024", "2025"], first.GetProperty("editions").EnumerateArray().Select(e => e.GetString()));
+        var renamed = register.RootElement.EnumerateArray().Single(p => p.GetProperty("aliases").EnumerateArray().Any(a => a.GetProperty("kind").GetString() == "renamed" && a.GetProperty("edition").ValueKind != JsonValueKind.Null));
+        Assert.Equal(["しおかぜ探究ラボ", "海の探究ラボ"], renamed.GetProperty("aliases").EnumerateArray().Select(a => a.GetProperty("name").GetString()!).Append(renamed.GetProperty("name").GetString()!).Order(StringComparer.Ordinal));
         Assert.All(register.RootElement.EnumerateArray(), p => Assert.NotEmpty(p.GetProperty("appearances").EnumerateArray()));
         Assert.All(first.GetProperty("appearances").EnumerateArray(), a => Assert.NotEmpty(a.GetProperty("lines").EnumerateArray()));
     }

@@ -38,6 +38,23 @@ public sealed class ProgrammeRegisterTests
         Assert.Equal(AliasKind.Renamed, Assert.Single(entry.Aliases).Kind);
     }
 
+    [Theory]
+    [InlineData("町ごとに「しおかぜラボ」", 3)]
+    [InlineData("かぜラボ」", 3)]
+    [InlineData("しおかぜラボを", 0)]
+    public void A_footnote_behind_a_name_tells_what_it_was_called_before(string printed, int places)
+    {
+        var edition = Of(["町ごとに「しおかぜラボ」を開いた。", "「青潮ラボ」を開いた。"]);
+        edition = edition with
+        {
+            Document = edition.Document with { Lines = [printed + "7 を開いた。"] },
+            Footnotes = [new(7, "2031年に「青潮ラボ」から改称。", FootnoteKind.Other, [new("d", 1, printed.Length, 1)], ["passage:1"], At(9)), new(7, "同じ番号の注。", FootnoteKind.Other, [], [], At(10))],
+        };
+        var entry = ProgrammeRegister.Of([("2031", edition)]).FirstOrDefault(p => !p.Aliases.IsEmpty);
+        Assert.Equal(places, entry?.Appearances.Length ?? 0);
+        if (entry is not null) Assert.Equal((AliasKind.Renamed, "footnote:7"), (entry.Aliases[0].Kind, entry.Aliases[0].Fact));
+    }
+
     [Fact]
     public void A_bracket_behind_many_names_joins_none_of_them() =>
         Assert.DoesNotContain(Register(["独立行政法人（ＡＢＣ）が調べた。", "独立行政法人（ＸＹＺ）が調べた。", "ＡＢＣが続ける。", "ＸＹＺが続ける。"]), p => !p.Aliases.IsEmpty);
