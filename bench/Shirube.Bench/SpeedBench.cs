@@ -23,11 +23,11 @@ internal static class SpeedBench
     {
         var rows = new List<string>();
         var bytes = await File.ReadAllBytesAsync(text);
-        var first = Cpu(() => Read(bytes, text));
+        var first = CpuClock.Seconds(() => Read(bytes, text));
         for (var i = 0; i < WarmUps; i++) Read(bytes, text);
         // the mean, since what one reading leaves for the collector is paid by a later one
         var steady = Mean(() => Read(bytes, text), 20);
-        var split = Median(() => Cpu(() => DocumentReader.Read(bytes, text, CancellationToken.None)));
+        var split = Median(() => CpuClock.Seconds(() => DocumentReader.Read(bytes, text, CancellationToken.None)));
         rows.Add(Row("text read, first time in the process, CPU", first, "decode and split into lines only", split, "< 0.30 s"));
         rows.Add(Row("text read, steady, CPU", steady, "decode and split into lines only", split, "< 0.30 s"));
         using (var self = Process.GetCurrentProcess())
@@ -98,16 +98,7 @@ internal static class SpeedBench
         return clock.Elapsed.TotalSeconds;
     }
 
-    private static double Cpu(Action work)
-    {
-        using var self = Process.GetCurrentProcess();
-        var before = self.TotalProcessorTime;
-        work();
-        self.Refresh();
-        return (self.TotalProcessorTime - before).TotalSeconds;
-    }
-
-    private static double Mean(Action work, int runs) => Cpu(() =>
+    private static double Mean(Action work, int runs) => CpuClock.Seconds(() =>
     {
         for (var i = 0; i < runs; i++) work();
     }) / runs;

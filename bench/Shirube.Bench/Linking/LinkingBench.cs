@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Shirube.Core;
@@ -64,9 +63,9 @@ internal static class LinkingBench
     {
         ImmutableArray<MeasureLink> links = [];
         return new(
-            Cpu(() => links = MeasureLinker.Link(earlier, later)),
-            Cpu(() => EditionDifference.Between(earlier, later, links)),
-            Cpu(() =>
+            CpuClock.Seconds(() => links = MeasureLinker.Link(earlier, later)),
+            CpuClock.Seconds(() => EditionDifference.Between(earlier, later, links)),
+            CpuClock.Seconds(() =>
             {
                 DeadlineLedger.Of(earlier, EditionDay.Of(earlier, "").Day);
                 DeadlineLedger.Of(later, EditionDay.Of(later, "").Day);
@@ -102,15 +101,6 @@ internal static class LinkingBench
         Console.WriteLine("|---|---|---|---|---|---|");
         foreach (var (what, t) in rows) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {t.Link:0.000} s | {t.Difference:0.000} s | {t.Ledger:0.000} s | {t.All:0.000} s | < 3 s |"));
         Console.WriteLine();
-    }
-
-    private static double Cpu(Action work)
-    {
-        using var self = Process.GetCurrentProcess();
-        var before = self.TotalProcessorTime;
-        work();
-        self.Refresh();
-        return (self.TotalProcessorTime - before).TotalSeconds;
     }
 
     private static Times Best(Func<Times> work, int repeats) =>

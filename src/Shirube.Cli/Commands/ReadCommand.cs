@@ -5,6 +5,7 @@ using Shirube.Cli.Inputs;
 using Shirube.Cli.Output;
 using Shirube.Core;
 using Shirube.Ingest;
+using Shirube.Web.Contract;
 using Shirube.Web.Library;
 
 namespace Shirube.Cli.Commands;
@@ -101,17 +102,7 @@ internal static class ReadCommand
             json.WriteNumber("unread", draft.Findings.Count(f => f.Code == "unread-text"));
             json.WritePropertyName("edition");
             EditionsCommand.WriteJson(json, outcome.Summary);
-            json.WriteStartArray("linksMoved");
-            foreach (var move in outcome.Moves)
-            {
-                json.WriteStartObject();
-                json.WriteString("edition", move.Edition);
-                json.WriteNumber("gone", move.Gone);
-                json.WriteNumber("added", move.Added);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            LinkMovesJson.Write(json, outcome.Moves);
             json.WriteEndObject();
         }
 

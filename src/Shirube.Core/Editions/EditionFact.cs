@@ -14,6 +14,9 @@ public enum FactRole
     Footnote,
     Passage,
     ReferenceRow,
+
+    /// <summary>Title, date, contents list: says nothing of its own.</summary>
+    FrontMatter,
 }
 
 /// <summary>The words of one fact, whatever its kind: for all that looks for words in an edition.</summary>
@@ -22,7 +25,7 @@ public enum FactRole
 /// <param name="Headings">Unnumbered headings that the fact stands under, the highest first.</param>
 public sealed record EditionFact(string Id, FactRole Role, string Text, SectionPath Section, ImmutableArray<string> Headings, Evidence Evidence)
 {
-    /// <summary>All facts of an edition that say something, kind by kind, each in document order.</summary>
+    /// <summary>All facts of an edition that hold words, kind by kind, each in document order.</summary>
     public static IEnumerable<EditionFact> Of(DraftEdition draft)
     {
         for (var i = 0; i < draft.Sections.Length; i++)
@@ -54,8 +57,8 @@ public sealed record EditionFact(string Id, FactRole Role, string Text, SectionP
 
         for (var i = 0; i < draft.Passages.Length; i++)
         {
-            if (draft.Passages[i].Kind == PassageKind.FrontMatter) continue;
-            yield return new(FactIds.Passage(i + 1), FactRole.Passage, draft.Passages[i].Text, draft.Passages[i].Section, draft.Passages[i].Groups, draft.Passages[i].Evidence);
+            var role = draft.Passages[i].Kind == PassageKind.FrontMatter ? FactRole.FrontMatter : FactRole.Passage;
+            yield return new(FactIds.Passage(i + 1), role, draft.Passages[i].Text, draft.Passages[i].Section, draft.Passages[i].Groups, draft.Passages[i].Evidence);
         }
 
         for (var i = 0; i < draft.ReferenceRows.Length; i++)

@@ -12,8 +12,6 @@ public sealed record LaterEntry(int Number, int Measure, LedgerState State, stri
 /// <summary>Follows deadlines into a later edition: the row of the same measure there is read for what was promised here.</summary>
 public static class LaterLedger
 {
-    private const double SameMatter = 0.3;
-
     /// <summary>One entry for each deadline whose measure the later edition reports on; of a measure that was split the part that says most.</summary>
     /// <param name="links">All links of the two editions.</param>
     /// <param name="asOf">Day of the later edition.</param>
@@ -37,7 +35,7 @@ public static class LaterLedger
                 {
                     var (state, decided, evidence) = rule.Judge(deadline, promise);
                     // a row reports on its plan; of one step among many it speaks only where it says the step's own words
-                    if (step is not null && state != LedgerState.Open && Share(evidence) < SameMatter) (state, decided, evidence) = (LedgerState.Silent, "ledger.unspoken", []);
+                    if (step is not null && state != LedgerState.Open && Share(evidence) < LedgerRules.SameMatter) (state, decided, evidence) = (LedgerState.Silent, "ledger.unspoken", []);
                     if (best is null || Share(evidence) > Share(best.Evidence)) best = new(number, to, state, decided, evidence);
                 }
 

@@ -17,7 +17,7 @@ internal sealed class LedgerRules(ReportedRow row, TermWeights weights, DateOnly
 
     // from this share on, a status item tells of the very thing that was to be made
     private const double SameThing = 0.60;
-    private const double SameMatter = 0.30;
+    internal const double SameMatter = 0.30;
 
     // from this share on, a next step speaks of what was to be examined
     private const double StepOnMatter = 0.40;

@@ -4,7 +4,7 @@ namespace Shirube.Policy.Register;
 
 /// <summary>Finds what speaks of a programme because of where it stands: under a heading that names it, and in the report on a measure
 /// whose plan text names it.</summary>
-internal sealed class InContext(IReadOnlyList<RegisterFact> facts, Dictionary<string, string> groups)
+internal sealed class InContext(IReadOnlyList<RegisterFact> facts, Dictionary<string, string> groups, NameMatcher matcher)
 {
     private const double Confidence = 0.7;
 
@@ -16,7 +16,6 @@ internal sealed class InContext(IReadOnlyList<RegisterFact> facts, Dictionary<st
 
     private void UnderHeadings(Dictionary<string, List<Appearance>> places)
     {
-        var matcher = new NameMatcher(groups.Keys);
         var known = new Dictionary<string, string[]>(StringComparer.Ordinal);
         foreach (var fact in facts)
         {

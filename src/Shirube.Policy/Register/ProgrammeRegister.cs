@@ -16,11 +16,12 @@ public static class ProgrammeRegister
     {
         ArgumentNullException.ThrowIfNull(editions);
         var facts = new List<RegisterFact>();
-        foreach (var (id, draft) in editions) facts.AddRange(EditionFact.Of(draft).Select(f => new RegisterFact(facts.Count, id, f, new(f.Text), Role(f, draft))));
+        foreach (var (id, draft) in editions) facts.AddRange(EditionFact.Of(draft).Where(f => f.Role != FactRole.FrontMatter).Select(f => new RegisterFact(facts.Count, id, f, new(f.Text), Role(f, draft))));
         var names = new NameTable(facts, editions);
         var groups = NameGroups.Of(names);
-        var places = Named(facts, groups);
-        new InContext(facts, groups).AddTo(places);
+        var matcher = new NameMatcher(groups.Keys);
+        var places = Named(facts, groups, matcher);
+        new InContext(facts, groups, matcher).AddTo(places);
         new SameWords(facts, [.. editions.Select(e => e.Id)]).AddTo(places);
         SameMatter.AddTo(places, groups, facts, [.. editions.Where(e => e.Draft.Measures.IsEmpty).Select(e => e.Id)]);
         var members = groups.ToLookup(g => g.Value, g => g.Key, StringComparer.Ordinal);
@@ -32,10 +33,9 @@ public static class ProgrammeRegister
         ];
     }
 
-    private static Dictionary<string, List<Appearance>> Named(List<RegisterFact> facts, Dictionary<string, string> groups)
+    private static Dictionary<string, List<Appearance>> Named(List<RegisterFact> facts, Dictionary<string, string> groups, NameMatcher matcher)
     {
         var places = new Dictionary<string, List<Appearance>>(StringComparer.Ordinal);
-        var matcher = new NameMatcher(groups.Keys);
         foreach (var fact in facts)
         {
             foreach (var name in matcher.Find(fact.Text.Key).DistinctBy(n => groups[n]))

@@ -52,20 +52,6 @@ public sealed class FactKeyIndex
         return length >= place.Sum(s => s.Length) * LeastShare ? best : null;
     }
 
-    private IEnumerable<(string Id, ImmutableArray<SourceSpan> Spans)> Places()
-    {
-        for (var i = 0; i < _draft.Sections.Length; i++) yield return (FactIds.Section(i + 1), _draft.Sections[i].Evidence.Spans);
-        for (var i = 0; i < _draft.Goals.Length; i++) yield return (FactIds.Goal(i + 1), _draft.Goals[i].Evidence.Spans);
-        foreach (var measure in _draft.Measures)
-        {
-            yield return (FactIds.Measure(measure.Order), measure.Evidence.Spans);
-            foreach (var item in measure.Status) yield return (FactIds.Item(measure.Order, ReportColumn.Status, item.Number), item.Evidence.Spans);
-            foreach (var item in measure.Next) yield return (FactIds.Item(measure.Order, ReportColumn.Next, item.Number), item.Evidence.Spans);
-        }
-
-        foreach (var indicator in _draft.Indicators) yield return (FactIds.Indicator(indicator.Order), indicator.Evidence.Spans);
-        foreach (var footnote in _draft.Footnotes) yield return (FactIds.Footnote(footnote.Number), footnote.Evidence.Spans);
-        for (var i = 0; i < _draft.Passages.Length; i++) yield return (FactIds.Passage(i + 1), _draft.Passages[i].Evidence.Spans);
-        for (var i = 0; i < _draft.Findings.Length; i++) yield return (FactIds.Finding(i + 1), _draft.Findings[i].Spans);
-    }
+    private IEnumerable<(string Id, ImmutableArray<SourceSpan> Spans)> Places() =>
+        EditionFact.Of(_draft).Where(f => _keys.ContainsKey(f.Id)).Select(f => (f.Id, f.Evidence.Spans)).Concat(_draft.Findings.Select((f, i) => (FactIds.Finding(i + 1), f.Spans)));
 }

@@ -23,18 +23,11 @@ public static class FactKeys
             keys[id] = number == 1 ? key : string.Create(CultureInfo.InvariantCulture, $"{key}#{number}");
         }
 
-        for (var i = 0; i < draft.Sections.Length; i++) Add(FactIds.Section(i + 1), "section", draft.Sections[i].Path, draft.Sections[i].Title);
-        for (var i = 0; i < draft.Goals.Length; i++) Add(FactIds.Goal(i + 1), "goal", draft.Goals[i].Section, draft.Goals[i].Text);
-        foreach (var measure in draft.Measures)
+        foreach (var fact in EditionFact.Of(draft))
         {
-            Add(FactIds.Measure(measure.Order), "measure", measure.Section, measure.PlanText);
-            foreach (var item in measure.Status) Add(FactIds.Item(measure.Order, ReportColumn.Status, item.Number), "status", measure.Section, item.Text);
-            foreach (var item in measure.Next) Add(FactIds.Item(measure.Order, ReportColumn.Next, item.Number), "next", measure.Section, item.Text);
+            if (Kind(fact.Role) is { } kind) Add(fact.Id, kind, fact.Role == FactRole.Footnote ? null : fact.Section, fact.Text);
         }
 
-        foreach (var indicator in draft.Indicators) Add(FactIds.Indicator(indicator.Order), "indicator", indicator.Section, indicator.Name);
-        foreach (var footnote in draft.Footnotes) Add(FactIds.Footnote(footnote.Number), "footnote", null, footnote.Text);
-        for (var i = 0; i < draft.Passages.Length; i++) Add(FactIds.Passage(i + 1), "passage", draft.Passages[i].Section, draft.Passages[i].Text);
         for (var i = 0; i < draft.Findings.Length; i++) Add(FactIds.Finding(i + 1), "finding", null, draft.Findings[i].Code + draft.Document.TextAt(draft.Findings[i].Spans).Value);
         return keys.ToImmutable();
     }
@@ -54,6 +47,14 @@ public static class FactKeys
 
     // no blank stands in a section's path, nor in a deadline's text
     private const char Part = '\t';
+
+    // a table's row cannot be reviewed
+    private static string? Kind(FactRole role) => role switch
+    {
+        FactRole.ReferenceRow => null,
+        FactRole.FrontMatter => "passage",
+        _ => role.ToString().ToLowerInvariant(),
+    };
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(PlanKey.Of(text))))[..16];
 }

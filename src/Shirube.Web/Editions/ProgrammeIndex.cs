@@ -8,12 +8,10 @@ namespace Shirube.Web.Editions;
 /// <param name="Views">The oldest first.</param>
 public sealed record ProgrammeShelf(ImmutableArray<EditionView> Views, ImmutableArray<Programme> Programmes)
 {
-    private readonly Lazy<Dictionary<string, Programme>> _bySlug = new(() => Programmes.GroupBy(p => Slug(p.Key), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal));
-
     public EditionView View(string edition) => Views.First(v => v.Id == edition);
 
     /// <summary>The programme with this last part of an address; null where there is none.</summary>
-    public Programme? Find(string slug) => _bySlug.Value.GetValueOrDefault(slug);
+    public Programme? Find(string slug) => Programmes.FirstOrDefault(p => Slug(p.Key) == slug);
 
     /// <summary>Last part of the address of a programme: its key without a slash, which would add a level.</summary>
     public static string Slug(string key) => key.Replace('/', '∕').Trim('.') is { Length: > 0 } slug ? slug : "_";

@@ -67,8 +67,9 @@ public sealed class EditionLibrary
         var rows = (ImmutableArray<TableRows>)[.. PolicyRows.Of(completed), .. IndicatorRows.Of(completed.Indicators)];
         var factsHash = TableRows.Hash([Head(completed), .. rows]);
 
-        var before = await FindAsync(edition, cancel);
         await using var connection = await _database.ConnectAsync(cancel);
+        var isOther = (await ReadingStore.OfEditionAsync(connection, null, edition, cancel)).Exists(r => r.IsCurrent && r.FactsHash != factsHash);
+        var before = isOther ? await FindAsync(edition, cancel) : null;
         SaveKind kind;
         await using (var transaction = Dialect.BeginWriting(connection))
         {

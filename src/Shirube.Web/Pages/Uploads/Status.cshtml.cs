@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Shirube.Storage.Rows;
+using Shirube.Web.Contract;
 using Shirube.Web.Editions;
 using Shirube.Web.Uploads;
 
@@ -56,14 +57,7 @@ public sealed class StatusModel(UploadDesk desk) : TwinPage
             json.WriteString("outcome", Codec.Name(outcome.Kind));
             json.WriteString("edition", outcome.Edition);
             json.WriteString("address", Addresses.Edition(outcome.Edition));
-            json.Each("linksMoved", outcome.Moves, move =>
-            {
-                json.WriteStartObject();
-                json.WriteString("edition", move.Edition);
-                json.WriteNumber("gone", move.Gone);
-                json.WriteNumber("added", move.Added);
-                json.WriteEndObject();
-            });
+            LinkMovesJson.Write(json, outcome.Moves);
         }
 
         if (Upload.Error is { } error)
