@@ -91,6 +91,7 @@ public static class WebHost
         services.AddSingleton<ReviewSubjects>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<ReviewQueue>();
+        services.AddSingleton<NameDesk>();
         services.AddSingleton(new ProgrammeIndex(shelf));
         services.AddSingleton(options);
         services.AddSingleton(shelf);

@@ -42,7 +42,7 @@ internal static class ExportCommand
             }
             else if (call.GetValue(kind) == Programmes)
             {
-                ProgrammesJson.Write(buffer, await EditionsAsync(library, cancel));
+                ProgrammesJson.Write(buffer, await EditionsAsync(library, cancel), await library.NameWords.AllAsync(cancel));
             }
             else
             {

@@ -1,7 +1,10 @@
 namespace Shirube.Policy.Register;
 
 /// <summary>Two names that a text says are one thing, as parts of its key.</summary>
-internal readonly record struct AliasPair(AliasKind Kind, Range First, Range Second);
+internal readonly record struct AliasPair(AliasKind Kind, Range First, Range Second)
+{
+    public string Rule => Kind == AliasKind.Renamed ? "register.renaming" : "register.bracket";
+}
 
 /// <summary>Finds where a text gives a thing two names: LONG（SHORT）, SHORT（LONG）, NEW（旧OLD）, 「OLD」から「NEW」に改称.</summary>
 internal static class AliasFinder

@@ -67,7 +67,7 @@ internal static class IndicatorSeries
             "indicator:" + NameKey.Of(first.Name),
             last.Name,
             ProgrammeKind.Indicator,
-            [.. aliases.Select(n => new ProgrammeAlias(n, AliasKind.Renamed, null, null))],
+            [.. aliases.Select(n => new ProgrammeAlias(n, AliasKind.Renamed, "register.indicator", null, null))],
             [.. nodes.Select(n => new Appearance(
                 editions[n.Edition].Id, FactIds.Indicator(n.Indicator.Order), n.Indicator.Target is null ? AppearanceRole.Indicator : AppearanceRole.Target, NameKey.Of(n.Indicator.Name), Math.Round(sure.GetValueOrDefault(n, 1), 2), n.Indicator.Evidence))]);
     }

@@ -29,6 +29,12 @@ internal sealed class NameCount
     /// <summary>True where it stands alone, or between different words: not always in one and the same longer name.</summary>
     public bool IsOfItsOwn => _isFreeLeft && _isFreeRight;
 
+    /// <summary>A person names it: printed so where no text does.</summary>
+    public void Name(string printed)
+    {
+        if (Printed.Length == 0) Printed = printed;
+    }
+
     public void Add(int edition, int fact, NameCandidate candidate, KeyedText text)
     {
         if (fact != _lastFact) Facts++;

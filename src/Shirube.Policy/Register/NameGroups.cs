@@ -11,6 +11,8 @@ internal static class NameGroups
     {
         var names = table.Counts;
         var parent = names.Keys.ToDictionary(n => n, n => n, StringComparer.Ordinal);
+        var members = names.Keys.ToDictionary(n => n, n => new List<string> { n }, StringComparer.Ordinal);
+        foreach (var (first, second, _) in table.Words.Joins) Join(first, second);
         foreach (var alias in table.Aliases) Join(alias.First, alias.Second);
         // 大学ファンド and 大学ファンド制度 are one; 量子技術イノベーション with 会議, 戦略 and 拠点 behind it are three
         foreach (var variants in names.Keys.Select(n => (Name: n, Stem: Stem(n))).Where(p => p.Stem is not null && names.ContainsKey(p.Stem)).GroupBy(p => p.Stem!, StringComparer.Ordinal))
@@ -44,10 +46,14 @@ internal static class NameGroups
         void Join(string a, string b)
         {
             var (first, second) = (Root(a), Root(b));
-            if (first == second) return;
+            if (first == second || !MayJoin(first, second)) return;
             if (IsBefore(second, first)) (first, second) = (second, first);
             parent[second] = first;
+            members[first].AddRange(members[second]);
         }
+
+        // what a person took apart stays apart, also by way of a third name; what a person says is no name stays with its like
+        bool MayJoin(string a, string b) => table.Words.CommonBy(a) == table.Words.CommonBy(b) && !members[a].Exists(m => members[b].Exists(n => table.Words.AreApart(m, n)));
 
         bool IsBefore(string a, string b) => names[a].Facts != names[b].Facts ? names[a].Facts > names[b].Facts : string.CompareOrdinal(a, b) < 0;
     }

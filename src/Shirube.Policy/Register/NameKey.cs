@@ -4,7 +4,7 @@ using Shirube.Core;
 namespace Shirube.Policy.Register;
 
 /// <summary>The key under which the spellings of one name fall together: width, case, blanks between letters, dashes, long-vowel marks.</summary>
-internal static class NameKey
+public static class NameKey
 {
     public static string Of(string text) => new KeyedText(text).Key;
 }

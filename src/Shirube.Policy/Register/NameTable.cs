@@ -4,9 +4,9 @@ using Shirube.Core;
 namespace Shirube.Policy.Register;
 
 /// <summary>Two keys that a fact says are one thing; of a renaming the former name first.</summary>
-internal sealed record RegisterAlias(AliasKind Kind, string First, string Second, string Edition, string Fact);
+internal sealed record RegisterAlias(AliasKind Kind, string Rule, string First, string Second, string Edition, string Fact);
 
-/// <summary>The names that the editions use, and which of them they say are one.</summary>
+/// <summary>The names that the editions use or that people speak of, and which of them the editions say are one.</summary>
 internal sealed class NameTable
 {
     private const int MostCommonStem = 4;
@@ -20,8 +20,9 @@ internal sealed class NameTable
     private readonly List<RegisterAlias> _aliases = [];
     private readonly Dictionary<string, NameCount> _counts = new(StringComparer.Ordinal);
 
-    public NameTable(IReadOnlyList<RegisterFact> facts, IReadOnlyList<(string Id, DraftEdition Draft)> editions)
+    public NameTable(IReadOnlyList<RegisterFact> facts, IReadOnlyList<(string Id, DraftEdition Draft)> editions, NameWords words)
     {
+        Words = words;
         var numbers = editions.Select((e, i) => (e.Id, Number: i)).ToDictionary(p => p.Id, p => p.Number, StringComparer.Ordinal);
         foreach (var fact in facts) Read(fact, numbers[fact.Edition]);
         for (var e = 0; e < editions.Count; e++)
@@ -33,7 +34,8 @@ internal sealed class NameTable
         DropAmbiguous();
         var aliased = _aliases.SelectMany(a => (string[])[a.First, a.Second]).ToHashSet(StringComparer.Ordinal);
         var most = Math.Max(LeastCommon, facts.Count * CommonShare);
-        Counts = _counts.Where(p => IsTelling(p.Key, p.Value, aliased.Contains(p.Key), most)).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
+        foreach (var (key, printed) in words.Printed) Count(key).Name(printed);
+        Counts = _counts.Where(p => words.Printed.ContainsKey(p.Key) || IsTelling(p.Key, p.Value, aliased.Contains(p.Key), most)).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
         _aliases.RemoveAll(a => !Counts.ContainsKey(a.First) || !Counts.ContainsKey(a.Second));
     }
 
@@ -41,11 +43,23 @@ internal sealed class NameTable
 
     public IReadOnlyList<RegisterAlias> Aliases => _aliases;
 
-    /// <summary>A name of a group as another name of it, with what says so.</summary>
-    public ProgrammeAlias AliasOf(string name)
+    public NameWords Words { get; }
+
+    /// <summary>A name of a group as another name of it, with what says so: a text, a person, or the names themselves; best what speaks of the group's key.</summary>
+    public ProgrammeAlias AliasOf(string name, string key, IReadOnlySet<string> group)
     {
-        var told = _aliases.Find(a => a.First == name || a.Second == name);
-        return told is null ? new(Counts[name].Printed, AliasKind.WithKind, null, null) : new(Counts[name].Printed, told.Kind, told.Edition, told.Fact);
+        string[] first = [key];
+        return Told(name, first.Contains) ?? Said(name, first.Contains) ?? Told(name, group.Contains) ?? Said(name, group.Contains) ?? new(Counts[name].Printed, AliasKind.WithKind, "register.kind", null, null);
+    }
+
+    private ProgrammeAlias? Told(string name, Func<string, bool> isOther) =>
+        _aliases.Find(a => (a.First == name && isOther(a.Second)) || (a.Second == name && isOther(a.First))) is { } told ? new(Counts[name].Printed, told.Kind, told.Rule, told.Edition, told.Fact) : null;
+
+    private ProgrammeAlias? Said(string name, Func<string, bool> isOther)
+    {
+        if (Words.Joins.LastOrDefault(j => (j.First == name && isOther(j.Second)) || (j.Second == name && isOther(j.First))).Word is not { } said) return null;
+        var kind = said.Says switch { NameSaying.Renamed => AliasKind.Renamed, NameSaying.Alias => AliasKind.Alias, _ => AliasKind.Same };
+        return new(Counts[name].Printed, kind, "register.person", null, null) { Word = said };
     }
 
     private void Read(RegisterFact fact, int edition)
@@ -54,7 +68,7 @@ internal sealed class NameTable
         foreach (var candidate in candidates) Count(fact.Text.Key[candidate.Start..candidate.End]).Add(edition, fact.Number, candidate, fact.Text);
         foreach (var pair in AliasFinder.Find(fact.Text, candidates))
         {
-            _aliases.Add(new(pair.Kind, fact.Text.Key[pair.First], fact.Text.Key[pair.Second], fact.Edition, fact.Fact.Id));
+            _aliases.Add(new(pair.Kind, pair.Rule, fact.Text.Key[pair.First], fact.Text.Key[pair.Second], fact.Edition, fact.Fact.Id));
             foreach (var part in (Range[])[pair.First, pair.Second]) Count(fact.Text.Key[part]).Add(edition, fact.Number, new(part.Start.Value, part.End.Value, true, null, null), fact.Text);
         }
     }
@@ -66,7 +80,7 @@ internal sealed class NameTable
             var entry = draft.Abbreviations[i];
             var (shorter, longer) = (new KeyedText(entry.Short), new KeyedText(BeforeBracket(entry.Long)));
             if (shorter.Key.Length < 2 || longer.Key.Length < 2) continue;
-            _aliases.Add(new(AliasKind.Abbreviation, shorter.Key, longer.Key, id, FactIds.Abbreviation(i + 1)));
+            _aliases.Add(new(AliasKind.Abbreviation, "register.abbreviations", shorter.Key, longer.Key, id, FactIds.Abbreviation(i + 1)));
             foreach (var name in (KeyedText[])[shorter, longer]) Count(name.Key).Add(edition, -2 - i, new(0, name.Key.Length, true, null, null), name);
         }
     }
@@ -75,7 +89,7 @@ internal sealed class NameTable
     {
         foreach (var (former, now, told) in FootnoteRenaming.Find(draft, facts))
         {
-            _aliases.Add(new(AliasKind.Renamed, former.Key, now.Key, told.Edition, told.Fact.Id));
+            _aliases.Add(new(AliasKind.Renamed, "register.footnote", former.Key, now.Key, told.Edition, told.Fact.Id));
             foreach (var part in (NamePart[])[former, now]) Count(part.Key).Add(edition, part.Fact.Number, part.Name, part.Fact.Text);
         }
     }

@@ -82,17 +82,34 @@ public enum AliasKind
 
     /// <summary>One is the other with its kind behind it: 大学ファンド, 大学ファンド制度.</summary>
     WithKind,
+
+    /// <summary>A person says that it is another name.</summary>
+    Alias,
+
+    /// <summary>A person says that both are one thing.</summary>
+    Same,
 }
 
 /// <summary>Another name of a programme.</summary>
-/// <param name="Edition">Edition and fact that say so; null where nothing but the names themselves does.</param>
-public sealed record ProgrammeAlias(string Name, AliasKind Kind, string? Edition, string? Fact);
+/// <param name="Rule">The rule that found it, e.g. "register.bracket", or "register.person".</param>
+/// <param name="Edition">Edition and fact that say so; null where nothing but the names themselves, or a person, does.</param>
+public sealed record ProgrammeAlias(string Name, AliasKind Kind, string Rule, string? Edition, string? Fact)
+{
+    /// <summary>The name's key, as <see cref="NameKey"/> makes it.</summary>
+    public string Key { get; } = NameKey.Of(Name);
+
+    /// <summary>The person's word by which it is one; null where a text or the names themselves say it.</summary>
+    public NameWord? Word { get; init; }
+}
 
 /// <summary>A programme, system, strategy or body（事業・制度・システム等）that the editions speak of, with all places that do.</summary>
 /// <param name="Key">Stable key: the name's, as <see cref="NameKey"/> makes it.</param>
 /// <param name="Name">As printed in the latest edition.</param>
 public sealed record Programme(string Key, string Name, ProgrammeKind Kind, ImmutableArray<ProgrammeAlias> Aliases, ImmutableArray<Appearance> Appearances)
 {
+    /// <summary>All its names, as printed.</summary>
+    public IEnumerable<string> Names => Aliases.Select(a => a.Name).Prepend(Name);
+
     /// <summary>Editions that speak of it by name.</summary>
     public IEnumerable<string> Editions => Appearances.Where(a => a.IsNamed).Select(a => a.Edition).Distinct(StringComparer.Ordinal);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Shirube.Core;
 using Shirube.Policy.Register;
@@ -10,13 +11,14 @@ public static class ProgrammesJson
 {
     /// <summary>Writes the register of these editions as UTF-8 JSON with a line end behind it.</summary>
     /// <param name="editions">The oldest first.</param>
-    public static void Write(Stream output, IReadOnlyList<(string Id, DraftEdition Draft)> editions)
+    /// <param name="words">What people said of the names.</param>
+    public static void Write(Stream output, IReadOnlyList<(string Id, DraftEdition Draft)> editions, NameWords words)
     {
         var drafts = editions.ToDictionary(e => e.Id, e => e.Draft, StringComparer.Ordinal);
         using (var json = new Utf8JsonWriter(output, EditionJson.Options))
         {
             json.WriteStartArray();
-            foreach (var programme in ProgrammeRegister.Of(editions)) Write(json, programme, drafts);
+            foreach (var programme in ProgrammeRegister.Of(editions, words).Programmes) Write(json, programme, drafts);
             json.WriteEndArray();
         }
 
@@ -24,6 +26,15 @@ public static class ProgrammesJson
     }
 
     public static void Write(Utf8JsonWriter json, Programme programme, IReadOnlyDictionary<string, DraftEdition> drafts)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        json.WriteStartObject();
+        WriteContent(json, programme, drafts);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The properties of a programme, into an open object.</summary>
+    public static void WriteContent(Utf8JsonWriter json, Programme programme, IReadOnlyDictionary<string, DraftEdition> drafts)
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(programme);
@@ -43,13 +54,10 @@ public static class ProgrammesJson
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
-    // the object stays open for the appearances
     private static void WriteHead(Utf8JsonWriter json, Programme programme)
     {
-        json.WriteStartObject();
         json.WriteString("key", programme.Key);
         json.WriteString("name", programme.Name);
         json.WriteString("kind", Codec.Name(programme.Kind));
@@ -59,8 +67,16 @@ public static class ProgrammesJson
             json.WriteStartObject();
             json.WriteString("name", alias.Name);
             json.WriteString("kind", Codec.Name(alias.Kind));
+            json.WriteString("rule", alias.Rule);
             json.WriteString("edition", alias.Edition);
             json.WriteString("fact", alias.Fact);
+            if (alias.Word is { } word)
+            {
+                json.WriteString("person", word.Who);
+                json.WriteString("when", word.When.ToString("O", CultureInfo.InvariantCulture));
+                json.WriteString("why", word.Why);
+            }
+
             json.WriteEndObject();
         }
 

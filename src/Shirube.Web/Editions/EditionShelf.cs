@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Shirube.Policy.Register;
 using Shirube.Policy.Reviews;
 using Shirube.Web.Library;
 
@@ -63,6 +64,9 @@ public sealed class EditionShelf(EditionLibrary own, EditionLibrary? sample, Fun
 
     /// <summary>All reviews of the shown editions, oldest first.</summary>
     public async Task<ImmutableArray<StoredReview>> ReviewsAsync(CancellationToken cancel) => await (await ShownAsync(cancel)).ReviewsAsync(cancel);
+
+    /// <summary>What people said of names, with the shown editions.</summary>
+    public async Task<NameWordStore> NameWordsAsync(CancellationToken cancel) => (await ShownAsync(cancel)).NameWords;
 
     private async Task<IReadOnlyList<EditionSummary>> ListAsync(EditionLibrary library, CancellationToken cancel)
     {

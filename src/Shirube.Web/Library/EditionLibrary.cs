@@ -9,6 +9,7 @@ using Shirube.Ingest.Corrections;
 using Shirube.Policy.Editions;
 using Shirube.Policy.Lineage;
 using Shirube.Policy.Measures;
+using Shirube.Policy.Register;
 using Shirube.Policy.Reviews;
 using Shirube.Policy.Witnesses;
 using Shirube.Storage;
@@ -35,12 +36,16 @@ public sealed class EditionLibrary
         _originals = new(database.Folder);
         _clock = clock;
         Accounts = new(database, clock);
+        NameWords = new(database);
     }
 
     public DataFolder Folder => _database.Folder;
 
     /// <summary>People who may review.</summary>
     public AccountStore Accounts { get; }
+
+    /// <summary>What people said of names in the register of programmes.</summary>
+    public NameWordStore NameWords { get; }
 
     /// <summary>Opens the folder; it and its database are made where they are missing.</summary>
     /// <exception cref="DatabaseMismatchException">The database was made by a newer or a different program.</exception>

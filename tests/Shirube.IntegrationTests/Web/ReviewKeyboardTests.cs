@@ -61,11 +61,34 @@ public sealed class ReviewKeyboardTests(Browser browser) : IAsyncLifetime, IClas
     }
 
     [BrowserFact]
+    public async Task A_name_is_rejected_and_taken_back_by_keyboard_alone()
+    {
+        var page = await EnterAsync("/programmes");
+        await page.GotoAsync("/programmes/潮流協議会");
+        await page.Locator("summary", new() { HasText = "名称ではないとする" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("一般の言葉");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync(".verdict.bad");
+        Assert.Contains("一般の言葉", await page.Locator(".history").InnerTextAsync(), StringComparison.Ordinal);
+        await page.Locator(".history summary").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync(".verdict.bad", new() { State = WaitForSelectorState.Detached });
+        Assert.Equal(2, await page.Locator(".history tbody tr").CountAsync());
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserFact]
     public async Task Axe_finds_nothing_where_one_can_say_something()
     {
         var page = await EnterAsync("/review");
         var faults = new List<string>();
-        foreach (var address in (string[])["/review", "/editions/2031/review?of=measure:1", "/editions/2031/review?of=deadline:1", "/review/bulk?kind=Fact&at=1", "/sign-out"])
+        foreach (var address in (string[])["/review", "/editions/2031/review?of=measure:1", "/editions/2031/review?of=deadline:1", "/review/bulk?kind=Fact&at=1", "/programmes/潮流協議会", "/sign-out"])
         {
             await page.GotoAsync(address);
             await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");

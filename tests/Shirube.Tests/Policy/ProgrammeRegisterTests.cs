@@ -129,7 +129,7 @@ public sealed class ProgrammeRegisterTests
 
     private static ImmutableArray<Programme> Register(string[] passages) => ProgrammeRegister.Of([("2031", Of(passages))]);
 
-    private static DraftEdition Of(string[] passages) => new()
+    internal static DraftEdition Of(string[] passages) => new()
     {
         Document = new() { Hash = "d", FileName = "d.txt", Format = SourceFormat.Text, Reader = "utf-8", Lines = [] },
         Layout = Layout.Markup,

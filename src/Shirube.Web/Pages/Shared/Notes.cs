@@ -6,7 +6,23 @@ using Shirube.Web.Language;
 namespace Shirube.Web.Pages.Shared;
 
 /// <summary>What the partial views need; each shows one recurring thing in one way.</summary>
-public sealed record EvidenceNote(Words T, EditionView View, string Fact, Evidence Evidence);
+public sealed record EvidenceNote(Words T, EditionView View, string Fact, Evidence Evidence)
+{
+    private const int Most = 3;
+
+    /// <summary>The first lines of the original, or its pages, in words.</summary>
+    public string Place
+    {
+        get
+        {
+            var boxes = View.Draft.Document.Boxes;
+            List<string> places = boxes.IsEmpty
+                ? [.. Evidence.LineRuns().Select(r => r.First == r.Last ? $"{r.First}" : $"{r.First}–{r.Last}")]
+                : [.. Evidence.Spans.Select(s => boxes[s.Line - 1].Page).Distinct().Select(p => $"{p}")];
+            return T[boxes.IsEmpty ? "evidence.lines" : "evidence.pages", string.Join(T["list.comma"], places.Take(Most)) + (places.Count > Most ? T["evidence.more"] : "")];
+        }
+    }
+}
 
 /// <summary>A fact's text with its references and deadlines in place.</summary>
 public sealed record FactText(EditionView View, string Text, Evidence Evidence, ImmutableArray<int> Footnotes, ImmutableArray<Deadline> Deadlines)
