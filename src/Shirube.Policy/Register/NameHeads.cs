@@ -40,6 +40,16 @@ internal static class NameHeads
         return best;
     }
 
+    /// <summary>True for what speaks of each of many, or of all that has to do with something: 各拠点都市, スマートシティ関連事業.</summary>
+    public static bool IsOfMany(string key)
+    {
+        var each = key.IndexOf('各', StringComparison.Ordinal); // inside a run of kanji it is part of a name: 高等学校各教科
+        return each == 0 || (each > 0 && Scripts.Of(key[each - 1]) != Script.Kanji) || (Of(key) is { } head && key.AsSpan(0, key.Length - head.Head.Length).EndsWith("関連"));
+    }
+
+    /// <summary>True for a name whose last word also names many things: not for a law or a ranking, which are one each.</summary>
+    public static bool CanBeCommon(string key) => Of(key) is { Kind: not ProgrammeKind.Indicator, Head: not ("法" or "法律") };
+
     /// <summary>True for a word that says what is done with the thing named before it.</summary>
     public static bool IsVerbal(string word) => Verbal.Contains(word);
 

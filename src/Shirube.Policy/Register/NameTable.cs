@@ -35,7 +35,9 @@ internal sealed class NameTable
         var aliased = _aliases.SelectMany(a => (string[])[a.First, a.Second]).ToHashSet(StringComparer.Ordinal);
         var most = Math.Max(LeastCommon, facts.Count * CommonShare);
         foreach (var (key, printed) in words.Printed) Count(key).Name(printed);
-        Counts = _counts.Where(p => words.Printed.ContainsKey(p.Key) || IsTelling(p.Key, p.Value, aliased.Contains(p.Key), most)).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
+        var counts = _counts.Where(p => words.Printed.ContainsKey(p.Key) || IsTelling(p.Key, p.Value, aliased.Contains(p.Key), most)).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
+        foreach (var common in CommonNames.Of(facts, counts.Where(p => !p.Value.IsQuoted && !aliased.Contains(p.Key) && !words.Printed.ContainsKey(p.Key) && NameHeads.CanBeCommon(p.Key)).Select(p => p.Key))) counts.Remove(common);
+        Counts = counts;
         _aliases.RemoveAll(a => !Counts.ContainsKey(a.First) || !Counts.ContainsKey(a.Second));
     }
 
@@ -105,7 +107,7 @@ internal sealed class NameTable
     private static bool IsTelling(string key, NameCount count, bool isAliased, double most)
     {
         if (isAliased) return count.Facts <= AliasedCommon * most;
-        if (count.Facts < 2 || count.Facts > most || !count.IsOfItsOwn || IsMinistry(key)) return false;
+        if (count.Facts < 2 || count.Facts > most || !count.IsOfItsOwn || IsMinistry(key) || (!count.IsQuoted && NameHeads.IsOfMany(key))) return false;
         var isKanji = key.All(c => Scripts.Of(c) == Script.Kanji);
         if (NameHeads.Of(key) is { } head)
         {

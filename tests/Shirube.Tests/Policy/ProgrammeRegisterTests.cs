@@ -68,7 +68,7 @@ public sealed class ProgrammeRegisterTests
 
     [Fact]
     public void Ministries_and_words_of_the_language_are_no_programmes() =>
-        Assert.Empty(Register(["水産省は調査を実施した。", "水産省は調査を推進した。", "企業・大学の連携を強化。", "企業・大学の連携を推進。", "港の整備を推進する。", "港の整備を推進した。"]));
+        Assert.Empty(Register(["水産省は調査を実施した。", "水産省は調査を推進した。", "企業・大学の連携を強化。", "企業・大学の連携を推進。", "港の整備を推進する。", "港の整備を推進した。", "ミナト・シオミ各協議会を開く。", "ミナト・シオミ各協議会に集う。", "ミナトシティ関連事業を始める。", "ミナトシティ関連事業を続ける。"]));
 
     [Fact]
     public void Reports_on_a_measure_that_names_it_and_texts_under_its_heading_belong_to_it()
@@ -115,6 +115,20 @@ public sealed class ProgrammeRegisterTests
         var register = Register(["「潮汐計測手法」を使う。", "「潮汐計測手法」を広める。", "「青潮センター」を開く。", "「青潮センター」に集う。", "「青潮センター推進協議会」を開く。", "「青潮センター推進協議会」に集う。"]);
         Assert.Equal(ProgrammeKind.Term, register.Single(p => p.Name == "潮汐計測手法").Kind);
         Assert.Equal(2, register.Count(p => p.Kind == ProgrammeKind.Body));
+    }
+
+    [Fact]
+    public void What_holds_only_words_of_the_language_and_needs_others_to_tell_which_is_no_programme()
+    {
+        string[] use = [.. Enumerable.Range(0, 30).Select(i => $"港でデータと灯台の話をした{i}。")];
+        string[] Named(string name) => [.. use, $"新たな{name}を始める。", $"優れた{name}を広げる。", $"{name}を終える。"];
+        Assert.DoesNotContain(Register(Named("灯台プログラム")), p => p.Name == "灯台プログラム");
+        // a word that few texts use; a name that stands for itself; one that is quoted; one that the texts explain; a law
+        Assert.Contains(Register(Named("潮鐘プログラム")), p => p.Name == "潮鐘プログラム");
+        Assert.Contains(Register([.. use, "灯台プログラムを始める。", "また、灯台プログラムを広げる。", "優れた灯台プログラムを終える。"]), p => p.Name == "灯台プログラム");
+        Assert.Contains(Register([.. Named("灯台プログラム"), "「灯台プログラム」を見る。"]), p => p.Name == "灯台プログラム");
+        Assert.Contains(Register([.. Named("灯台プログラム"), "灯台プログラム（TDP）を見る。"]), p => p.Names.Contains("TDP"));
+        Assert.Contains(Register(Named("データ灯台法")), p => p.Name == "データ灯台法");
     }
 
     [Fact]
