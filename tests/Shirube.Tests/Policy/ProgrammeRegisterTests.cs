@@ -120,7 +120,7 @@ public sealed class ProgrammeRegisterTests
     [Fact]
     public void What_holds_only_words_of_the_language_and_needs_others_to_tell_which_is_no_programme()
     {
-        string[] use = [.. Enumerable.Range(0, 30).Select(i => $"港でデータと灯台の話をした{i}。")];
+        string[] use = [.. Enumerable.Range(0, 30).Select(i => $"港でミナトと灯台の話をした{i}。")];
         string[] Named(string name) => [.. use, $"新たな{name}を始める。", $"優れた{name}を広げる。", $"{name}を終える。"];
         Assert.DoesNotContain(Register(Named("灯台プログラム")), p => p.Name == "灯台プログラム");
         // a word that few texts use; a name that stands for itself; one that is quoted; one that the texts explain; a law
@@ -128,7 +128,7 @@ public sealed class ProgrammeRegisterTests
         Assert.Contains(Register([.. use, "灯台プログラムを始める。", "また、灯台プログラムを広げる。", "優れた灯台プログラムを終える。"]), p => p.Name == "灯台プログラム");
         Assert.Contains(Register([.. Named("灯台プログラム"), "「灯台プログラム」を見る。"]), p => p.Name == "灯台プログラム");
         Assert.Contains(Register([.. Named("灯台プログラム"), "灯台プログラム（TDP）を見る。"]), p => p.Names.Contains("TDP"));
-        Assert.Contains(Register(Named("データ灯台法")), p => p.Name == "データ灯台法");
+        Assert.Contains(Register(Named("ミナト灯台法")), p => p.Name == "ミナト灯台法");
     }
 
     [Fact]
