@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using Shirube.Web.Accounts;
 using Shirube.Web.Editions;
 using Shirube.Web.Library;
 
@@ -9,6 +10,9 @@ namespace Shirube.Web.Pages;
 public sealed class IndexModel(EditionShelf shelf) : TwinPage
 {
     public IReadOnlyList<EditionSummary> Editions { get; private set; } = [];
+
+    /// <summary>Withdrawn editions: only told to those who can take them back.</summary>
+    public IReadOnlyList<EditionSummary> Withdrawn { get; private set; } = [];
 
     public override string Title => T["home.title"];
 
@@ -20,6 +24,7 @@ public sealed class IndexModel(EditionShelf shelf) : TwinPage
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         Editions = [.. (await shelf.ListAsync(cancel)).OrderByDescending(e => e.DecidedOn).ThenBy(e => e.Edition, StringComparer.Ordinal)];
+        if (HttpContext.Person() is not null) Withdrawn = await shelf.WithdrawnAsync(cancel);
         return Page();
     }
 
