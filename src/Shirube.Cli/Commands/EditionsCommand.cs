@@ -42,7 +42,7 @@ internal static class EditionsCommand
 
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"  節 sections {edition.Sections}, 施策 measures {edition.Measures}, 項目 items {edition.Items}, 指標 indicators {edition.Indicators}, 脚注 footnotes {edition.Footnotes}, 所見 findings {edition.Findings}");
+            $"  節 sections {edition.Sections}, 施策 measures {edition.Measures} (再掲 restated {edition.MeasuresRestated}), 項目 items {edition.Items} (再掲 restated {edition.ItemsRestated}), 指標 indicators {edition.Indicators}, 脚注 footnotes {edition.Footnotes}, 所見 findings {edition.Findings}");
         foreach (var witness in edition.Witnesses)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"  翻字 witness {witness.FileName}: 一致 same {witness.Confirmed}, 相違 differing {witness.Differing}");

@@ -25,7 +25,8 @@ public sealed class EditionView
         _day = new(() => stored.Day);
         _ledger = new(() => stored.LedgerAt(Day.Day));
         var draft = stored.Draft;
-        _tree = new(draft);
+        Restated = RestatedFacts.Of(draft);
+        _tree = new(draft, Restated);
         // what a person rejected still has its page
         Facts = [.. FactCards(draft).Concat(ReferenceEquals(draft, stored.AsRead) ? [] : FactCards(stored.AsRead)).DistinctBy(f => f.Id, StringComparer.Ordinal)];
         _facts = Facts.ToImmutableDictionary(f => f.Id, StringComparer.Ordinal);
@@ -54,6 +55,14 @@ public sealed class EditionView
 
     /// <summary>The day up to which the edition knows.</summary>
     public EditionDay Day => _day.Value;
+
+    /// <summary>What is counted once, elsewhere.</summary>
+    public RestatedFacts Restated { get; }
+
+    public CountedOnce MeasureCount => Restated.Measures(Draft.Measures);
+
+    /// <summary>Status items and next steps.</summary>
+    public CountedOnce ItemCount => Restated.Status(Draft.Measures) + Restated.Next(Draft.Measures);
 
     public ImmutableArray<SectionNode> Sections => _tree.All;
 

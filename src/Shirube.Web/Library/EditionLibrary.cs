@@ -253,8 +253,11 @@ public sealed class EditionLibrary
     {
         Task<int> Count(string table) => ReadingStore.CountAsync(connection, table, reading.Id, cancel);
         var witnesses = await WitnessStore.OfReadingAsync(connection, null, reading.Id, cancel);
+        var restated = await ReadingStore.CountRestatedAsync(connection, reading.Id, cancel);
         return new()
         {
+            MeasuresRestated = restated.Measures,
+            ItemsRestated = restated.Items,
             Edition = reading.Edition,
             Title = reading.Title,
             DecidedOn = reading.DecidedOn,

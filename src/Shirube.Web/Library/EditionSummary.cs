@@ -38,6 +38,11 @@ public sealed record EditionSummary
     /// <summary>Status items and next steps.</summary>
     public required int Items { get; init; }
 
+    /// <summary>Of <see cref="Measures"/> those that only say again what stands elsewhere; as the rules read them, like all counts here.</summary>
+    public required int MeasuresRestated { get; init; }
+
+    public required int ItemsRestated { get; init; }
+
     public required int Indicators { get; init; }
 
     public required int Footnotes { get; init; }

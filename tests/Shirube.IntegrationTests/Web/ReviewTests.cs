@@ -112,7 +112,7 @@ public sealed partial class ReviewTests : IAsyncLifetime
         Assert.Equal((deadline, "ledger.person", "佐藤"), (decided.GetProperty("text").GetString(), decided.GetProperty("rule").GetString(), decided.GetProperty("person").GetString()));
         var page = await person.PageAsync("/editions/2031/deadlines");
         Assert.Contains("佐藤 さんの判断", page, StringComparison.Ordinal);
-        Assert.Matches(new Regex("遅れて実施</a></th><td>[^<]*</td><td class=\"number\">1</td>", RegexOptions.NonBacktracking), page);
+        Assert.Matches(new Regex("遅れて実施</a></th><td>[^<]*</td><td class=\"number\"><a href=\"[^\"]*\">1</a></td>", RegexOptions.NonBacktracking), page);
         Assert.Contains(",metLate,ledger.person,", await person.PageAsync("/editions/2031/deadlines.csv"), StringComparison.Ordinal);
         Assert.Contains("遅れて実施", await person.PageAsync("/editions/2031/deadlines.ics"), StringComparison.Ordinal);
         Assert.Equal(before.Count, (await JsonAsync("/editions/2031/deadlines.json")).GetArrayLength());

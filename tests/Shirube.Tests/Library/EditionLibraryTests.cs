@@ -50,6 +50,9 @@ public sealed class EditionLibraryTests : IDisposable
         await library.SaveAsync(draft, "2031", bytes, default);
         var summary = Assert.Single(await library.ListAsync(default));
         Assert.Equal(("2031", 1, 2, 2, 2, 2, 2), (summary.Edition, summary.Sections, summary.Measures, summary.Items, summary.Indicators, summary.Footnotes, summary.Findings));
+        var restated = RestatedFacts.Of(draft);
+        Assert.Equal((restated.Measures(draft.Measures).Restated, (restated.Status(draft.Measures) + restated.Next(draft.Measures)).Restated), (summary.MeasuresRestated, summary.ItemsRestated));
+        Assert.Equal((1, 1), (summary.MeasuresRestated, summary.ItemsRestated));
         Assert.Equal(draft.Document.Hash, summary.DocumentHash);
         Assert.True(await library.VerifyOriginalAsync(summary.DocumentHash, default));
     }
