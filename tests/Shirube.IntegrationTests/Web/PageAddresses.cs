@@ -33,6 +33,8 @@ internal static class PageAddresses
         "/editions/2031/review?of=measure:1/status:2",
         "/editions/2031/review?of=deadline:1",
         "/editions/2031/review?of=finding:1",
+        "/editions/2031/review?of=indicator:1",
+        "/editions/2031/review?of=legend:1",
         "/editions/2031/withdrawal",
         "/review",
         "/review/bulk?kind=Fact&at=1",

@@ -93,6 +93,35 @@ public sealed class EditionLibraryTests : IDisposable
     }
 
     [Fact]
+    public async Task Words_on_facts_counted_by_place_find_them_in_a_new_reading()
+    {
+        var library = await _data.OpenAsync();
+        var (draft, bytes) = Drafts.Rich();
+        draft = draft with { Passages = [draft.Passages[0], draft.Passages[0] with { Text = "別の注" }] };
+        await library.SaveAsync(draft, "2031", bytes, default);
+        var keys = FactKeys.Of(draft);
+        var when = new DateTimeOffset(2031, 7, 1, 0, 0, 0, TimeSpan.Zero);
+        FactReview Correct(string field, string from, string to) => new(ReviewState.Corrected, field, from, to, "佐藤", when, null);
+        Assert.True(await library.ReviewAsync(
+            "2031",
+            [
+                new(keys["passage:2"], 0, new(ReviewState.Rejected, null, null, null, "佐藤", when, null)), new(keys["indicator:1"], 0, Correct("target.value", "5", "6")),
+                new(keys["abbreviation:1"], 0, Correct("long", "デジタル変革", "デジタル化")), new(keys["row:1"], 0, Correct("cell.1", "値", "新値")), new(keys["legend:1"], 0, Correct("code", "環", "境")),
+            ],
+            default));
+
+        var newer = draft with
+        {
+            RuleVersion = "markup/2", Passages = [draft.Passages[1], draft.Passages[0]], Legend = [.. draft.Legend.Reverse()], ReferenceRows = [.. draft.ReferenceRows.Reverse()],
+            Abbreviations = [new("IoT", "物の網", draft.Abbreviations[0].Evidence), draft.Abbreviations[0]],
+        };
+        Assert.Equal(SaveKind.NewReading, (await library.SaveAsync(newer, "2031", bytes, default)).Kind);
+        var shown = (await library.FindAsync("2031", default))!.Draft;
+        Assert.Equal([(2, "注")], shown.Numbered(shown.Passages, FactIds.Passage).Select(p => (p.Number, p.Fact.Text)));
+        Assert.Equal((6m, "デジタル化", "新値", "境"), (shown.Indicators[0].Target!.Value, shown.Abbreviations[1].Long, shown.ReferenceRows[1].Cells[0].Text, shown.Legend[1].Code));
+    }
+
+    [Fact]
     public async Task Another_transcription_of_a_part_is_a_witness_and_gets_whole_paths()
     {
         var library = await _data.OpenAsync();

@@ -10,7 +10,7 @@ public sealed partial class WordsTests
     // Keys put together from a kind, a role or a code: all of a family count as used.
     private static readonly string[] Families =
     [
-        "fact.", "review.", "review-field.", "queue.kind.", "indicator-kind.", "footnote-kind.", "deadline.", "operator.", "layout.", "severity.", "piece.", "finding.", "role.", "error.",
+        "fact.", "review.", "review-field.", "review-operator.", "queue.kind.", "indicator-kind.", "footnote-kind.", "deadline.", "operator.", "layout.", "severity.", "piece.", "finding.", "role.", "error.",
         "upload-stage.", "upload-note.", "upload-outcome.", "goal.", "ledger-state.", "ledger-meaning.", "ledger-rule.", "relation.", "relation-meaning.", "item-change.", "programme-kind.", "programme-meaning.", "programme-role.", "programme-why.", "programme-alias.",
     ];
 
