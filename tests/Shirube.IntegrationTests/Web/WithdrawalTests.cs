@@ -18,7 +18,8 @@ public sealed class WithdrawalTests(Browser browser) : IAsyncLifetime, IClassFix
         var draft = FictionalEdition.Make("みなと県科学技術振興戦略2022");
         draft = draft with
         {
-            EditionId = "2022", DecidedOn = new(2022, 6, 1),
+            EditionId = "2022",
+            DecidedOn = new(2022, 6, 1),
             Document = draft.Document with { Hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), Lines = draft.Document.Lines.Add("") },
             Measures = [.. draft.Measures.Select(m => m with { Status = [.. m.Status.Select(i => i with { Text = "別の年の報告である" + i.Text + m.Order })] })],
         };

@@ -112,7 +112,10 @@ public sealed class EditionLibraryTests : IDisposable
 
         var newer = draft with
         {
-            RuleVersion = "markup/2", Passages = [draft.Passages[1], draft.Passages[0]], Legend = [.. draft.Legend.Reverse()], ReferenceRows = [.. draft.ReferenceRows.Reverse()],
+            RuleVersion = "markup/2",
+            Passages = [draft.Passages[1], draft.Passages[0]],
+            Legend = [.. draft.Legend.Reverse()],
+            ReferenceRows = [.. draft.ReferenceRows.Reverse()],
             Abbreviations = [new("IoT", "物の網", draft.Abbreviations[0].Evidence), draft.Abbreviations[0]],
         };
         Assert.Equal(SaveKind.NewReading, (await library.SaveAsync(newer, "2031", bytes, default)).Kind);

@@ -37,7 +37,10 @@ public sealed class GlossaryCheckTests
     {
         var draft = new DraftEdition
         {
-            Document = new() { Hash = "d", FileName = "f", Format = SourceFormat.Text, Reader = "utf-8", Lines = [text] }, Layout = Layout.Markup, RuleVersion = "test", Abbreviations = [.. abbreviations],
+            Document = new() { Hash = "d", FileName = "f", Format = SourceFormat.Text, Reader = "utf-8", Lines = [text] },
+            Layout = Layout.Markup,
+            RuleVersion = "test",
+            Abbreviations = [.. abbreviations],
         };
         return GlossaryCheck.Find(draft, [MappedText.OfLine("d", 1, text)]);
     }
