@@ -54,6 +54,8 @@ public static class CommandLine
         root.Subcommands.Add(ReadCommand.Create());
         root.Subcommands.Add(ExportCommand.Create());
         root.Subcommands.Add(EditionsCommand.Create());
+        root.Subcommands.Add(WithdrawCommand.Create());
+        root.Subcommands.Add(WithdrawCommand.CreateBack());
         root.Subcommands.Add(VerifyCommand.Create());
         root.Subcommands.Add(EvalCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Shirube.Storage;
 using Shirube.Web.Library;
 
@@ -39,7 +40,7 @@ internal static class Shared
         var library = await EditionLibrary.OpenAsync(folder, TimeProvider.System, cancel);
         foreach (var (edition, file) in ReadingNote.TakeBrokenOff(folder))
         {
-            var summary = (await library.ListAsync(cancel)).FirstOrDefault(s => s.Edition == edition);
+            var summary = (await library.ListAllAsync(cancel)).FirstOrDefault(s => s.Edition == edition);
             await Console.Error.WriteLineAsync(summary is null
                 ? $"前回の {file} の読み取りは途中で終わりました。版「{edition}」はまだありません。もう一度読み取ってください。\n"
                     + $"An earlier reading of {file} was broken off; there is no edition \"{edition}\" yet. Read it again."
@@ -50,10 +51,18 @@ internal static class Shared
         return library;
     }
 
-    /// <summary>The edition, or a message that lists those that are there.</summary>
-    public static async Task<StoredEdition> EditionAsync(EditionLibrary library, string edition, CancellationToken cancel)
+    /// <summary>The edition, or a message that lists those that are there, or says who withdrew it and why.</summary>
+    /// <param name="isWithdrawnToo">Takes a withdrawn edition as well.</param>
+    public static async Task<StoredEdition> EditionAsync(EditionLibrary library, string edition, CancellationToken cancel, bool isWithdrawnToo = false)
     {
-        if (await library.FindAsync(edition, cancel) is { } found) return found;
+        if (await library.FindAsync(edition, cancel) is { } found)
+        {
+            if (isWithdrawnToo || found.Summary.WithdrawnOn(null) is not { } word) return found;
+            throw new WrongCallException(
+                string.Create(CultureInfo.InvariantCulture, $"版「{edition}」は {word.When:yyyy-MM-dd HH:mm:ss}Z に {word.Who} さんが取り下げました。理由: {word.Why}。戻すには shirube reinstate {edition} --reason …"),
+                string.Create(CultureInfo.InvariantCulture, $"Edition \"{edition}\" was withdrawn at {word.When:yyyy-MM-dd HH:mm:ss}Z by {word.Who}. Reason: {word.Why}. To take it back: shirube reinstate {edition} --reason …"));
+        }
+
         var known = string.Join(", ", (await library.ListAsync(cancel)).Select(s => s.Edition));
         throw new WrongCallException(
             $"版「{edition}」はありません。{(known.Length == 0 ? "先に shirube read で文書を読み取ってください。" : $"ある版: {known}")}",

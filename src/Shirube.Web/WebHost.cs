@@ -124,6 +124,7 @@ public static class WebHost
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseAsOf();
+        app.UseWithdrawn();
         app.UseUploadSize(options);
         app.UseRouting();
         app.UseAuthentication();

@@ -5,6 +5,7 @@ using Shirube.Cli.Inputs;
 using Shirube.Cli.Output;
 using Shirube.Core;
 using Shirube.Ingest;
+using Shirube.Policy.Lineage;
 using Shirube.Web.Contract;
 using Shirube.Web.Library;
 
@@ -121,14 +122,14 @@ internal static class ReadCommand
         };
         yield return $"{input}: 版 {outcome.Edition}: {japanese}。 Edition {outcome.Edition}: {english}.";
         foreach (var line in EditionsCommand.Lines(outcome.Summary)) yield return line;
-        foreach (var move in outcome.Moves)
-        {
-            yield return string.Create(CultureInfo.InvariantCulture, $"  版 {move.Edition} の施策との結び付き: なくなったもの {move.Gone}、新しいもの {move.Added}。 Links to edition {move.Edition}: {move.Gone} gone, {move.Added} new.");
-        }
-
+        foreach (var move in outcome.Moves) yield return Line(move);
         foreach (var group in draft.Findings.GroupBy(f => (f.Severity, f.Code)).OrderByDescending(g => g.Key.Severity).ThenBy(g => g.Key.Code, StringComparer.Ordinal))
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"  {group.Key.Severity.ToString().ToLowerInvariant()} {group.Key.Code}: {group.Count()}");
         }
     }
+
+    /// <summary>How links to another edition changed.</summary>
+    public static string Line(LinkMove move) =>
+        string.Create(CultureInfo.InvariantCulture, $"  版 {move.Edition} の施策との結び付き: なくなったもの {move.Gone}、新しいもの {move.Added}。 Links to edition {move.Edition}: {move.Gone} gone, {move.Added} new.");
 }

@@ -27,7 +27,7 @@ internal static class VerifyCommand
         {
             var library = await Shared.OpenAsync(call, cancel);
             var wanted = call.GetValue(edition);
-            List<string> ids = wanted is null ? [.. (await library.ListAsync(cancel)).Select(s => s.Edition)] : [wanted];
+            List<string> ids = wanted is null ? [.. (await library.ListAllAsync(cancel)).Select(s => s.Edition)] : [wanted];
             if (ids.Count == 0) await Console.Error.WriteLineAsync("保存された版はありません。 No edition is stored.");
             var results = await SlowWork.RunAsync("確認中 / verifying", () => CheckAllAsync(library, ids, cancel), cancel);
             if (call.GetValue(json)) StandardOutput.WriteJson(writer => WriteJson(writer, results));
@@ -42,7 +42,7 @@ internal static class VerifyCommand
         var results = new List<Result>();
         foreach (var id in ids)
         {
-            var stored = await Shared.EditionAsync(library, id, cancel);
+            var stored = await Shared.EditionAsync(library, id, cancel, isWithdrawnToo: true);
             var isOriginalRight = true;
             foreach (var hash in stored.Summary.Witnesses.Select(w => w.DocumentHash).Prepend(stored.Summary.DocumentHash))
             {

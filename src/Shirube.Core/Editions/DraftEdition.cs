@@ -49,6 +49,23 @@ public sealed record DraftEdition
     /// <summary>The leaf pieces: every non-blank character of the document lies in exactly one of them. By line and offset.</summary>
     public ImmutableArray<Piece> Pieces { get; init; } = [];
 
+    /// <summary>Ids of facts counted by their place (sections, goals, passages, legend, abbreviations, rows, findings) that a person rejected: they are in no list, and their numbers stay free.</summary>
+    public ImmutableHashSet<string> LeftOut { get; init; } = [];
+
+    /// <summary>Facts of a list that are counted by their place, with their numbers.</summary>
+    /// <param name="facts">A list of this draft.</param>
+    /// <param name="id">Id of its fact with a number, see <see cref="FactIds"/>.</param>
+    public IEnumerable<(int Number, T Fact)> Numbered<T>(ImmutableArray<T> facts, Func<int, string> id)
+    {
+        var number = 0;
+        foreach (var fact in facts)
+        {
+            do number++;
+            while (LeftOut.Contains(id(number)));
+            yield return (number, fact);
+        }
+    }
+
     /// <summary>The measure with this order. Orders have gaps where a person rejected a measure.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public MeasureReport Measure(int order) => order <= Measures.Length && Measures[order - 1].Order == order ? Measures[order - 1] : Measures.First(m => m.Order == order);

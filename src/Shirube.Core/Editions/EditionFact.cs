@@ -28,14 +28,14 @@ public sealed record EditionFact(string Id, FactRole Role, string Text, SectionP
     /// <summary>All facts of an edition that hold words, kind by kind, each in document order.</summary>
     public static IEnumerable<EditionFact> Of(DraftEdition draft)
     {
-        for (var i = 0; i < draft.Sections.Length; i++)
+        foreach (var (number, section) in draft.Numbered(draft.Sections, FactIds.Section))
         {
-            yield return new(FactIds.Section(i + 1), FactRole.Section, draft.Sections[i].Title, draft.Sections[i].Path, [], draft.Sections[i].Evidence);
+            yield return new(FactIds.Section(number), FactRole.Section, section.Title, section.Path, [], section.Evidence);
         }
 
-        for (var i = 0; i < draft.Goals.Length; i++)
+        foreach (var (number, goal) in draft.Numbered(draft.Goals, FactIds.Goal))
         {
-            yield return new(FactIds.Goal(i + 1), FactRole.Goal, draft.Goals[i].Text, draft.Goals[i].Section, draft.Goals[i].Groups, draft.Goals[i].Evidence);
+            yield return new(FactIds.Goal(number), FactRole.Goal, goal.Text, goal.Section, goal.Groups, goal.Evidence);
         }
 
         foreach (var measure in draft.Measures)
@@ -55,17 +55,16 @@ public sealed record EditionFact(string Id, FactRole Role, string Text, SectionP
             yield return new(FactIds.Footnote(footnote.Number), FactRole.Footnote, footnote.Text, SectionPath.Root, [], footnote.Evidence);
         }
 
-        for (var i = 0; i < draft.Passages.Length; i++)
+        foreach (var (number, passage) in draft.Numbered(draft.Passages, FactIds.Passage))
         {
-            var role = draft.Passages[i].Kind == PassageKind.FrontMatter ? FactRole.FrontMatter : FactRole.Passage;
-            yield return new(FactIds.Passage(i + 1), role, draft.Passages[i].Text, draft.Passages[i].Section, draft.Passages[i].Groups, draft.Passages[i].Evidence);
+            var role = passage.Kind == PassageKind.FrontMatter ? FactRole.FrontMatter : FactRole.Passage;
+            yield return new(FactIds.Passage(number), role, passage.Text, passage.Section, passage.Groups, passage.Evidence);
         }
 
-        for (var i = 0; i < draft.ReferenceRows.Length; i++)
+        foreach (var (number, row) in draft.Numbered(draft.ReferenceRows, FactIds.ReferenceRow))
         {
-            var row = draft.ReferenceRows[i];
             var text = string.Join('\n', row.Cells.Select(c => c.Text).Prepend(row.Label));
-            yield return new(FactIds.ReferenceRow(i + 1), FactRole.ReferenceRow, text, row.Section, [row.Table], row.Evidence);
+            yield return new(FactIds.ReferenceRow(number), FactRole.ReferenceRow, text, row.Section, [row.Table], row.Evidence);
         }
     }
 

@@ -18,7 +18,7 @@ public static class EditionCompletion
         cancel.ThrowIfCancellationRequested();
         return completed with
         {
-            Findings = [.. completed.Findings, .. texts.SelectMany(TextFaults.Find), .. Contradictions.Find(completed), .. FootnoteMatch.Find(completed), .. MinistryNames.Find(completed)],
+            Findings = [.. completed.Findings, .. texts.SelectMany(TextFaults.Find), .. Contradictions.Find(completed), .. FootnoteMatch.Find(completed), .. MinistryNames.Find(completed), .. GlossaryCheck.Find(completed, texts)],
         };
     }
 }

@@ -103,6 +103,24 @@ public static class ReadingStore
         return (int)(long)(await command.ExecuteScalarAsync(cancel))!;
     }
 
+    /// <summary>How many measures and items of a reading only say again what stands elsewhere, as <see cref="RestatedFacts"/> tells it.</summary>
+    public static async Task<(int Measures, int Items)> CountRestatedAsync(DbConnection connection, long reading, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = """
+            select
+              (select count(*) from measure m where m.reading = @reading and (m.is_restated = 1 or exists (
+                 select 1 from restatement s where s.reading = m.reading and s.measure = m.number and s.item is null and s.origin_measure is not null))),
+              (select count(*) from report_item i join measure m on m.reading = i.reading and m.position = i.measure
+                 where i.reading = @reading and (i.is_restated = 1 or exists (
+                 select 1 from restatement s where s.reading = i.reading and s.measure = m.number and s.report_column = i.report_column and s.item = i.number and s.origin_measure is not null)))
+            """;
+        command.AddParameter("@reading", reading);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        await reader.ReadAsync(cancel);
+        return (reader.GetInt32(0), reader.GetInt32(1));
+    }
+
     private static async Task<List<Reading>> QueryAsync(
         DbConnection connection, DbTransaction? transaction, string sql, string? edition, CancellationToken cancel)
     {

@@ -3,10 +3,10 @@ using Shirube.Policy.Reviews;
 
 namespace Shirube.Policy.Lineage;
 
-/// <summary>How the links to one other edition changed when an edition was read again.</summary>
+/// <summary>How the links to one other edition changed when an edition was read again, withdrawn or taken back.</summary>
 /// <param name="Edition">The other edition.</param>
-/// <param name="Gone">Links that the new reading does not have.</param>
-/// <param name="Added">Links that the reading before did not have.</param>
+/// <param name="Gone">Links that were there before.</param>
+/// <param name="Added">Links that were not there before.</param>
 public sealed record LinkMove(string Edition, int Gone, int Added);
 
 /// <summary>Tells what a new reading of an edition does to its links, so that none moves silently.</summary>
@@ -21,6 +21,9 @@ public static class LinkMoves
         var (old, now) = (Pairs(before.Draft, before.Links, isOtherEarlier), Pairs(after.Draft, after.Links, isOtherEarlier));
         return old.SetEquals(now) ? null : new(other, old.Except(now).Count(), now.Except(old).Count());
     }
+
+    /// <summary>How many measures the links join: all of them move when one of the editions is withdrawn or taken back.</summary>
+    public static int Joined(IEnumerable<MeasureLink> links) => links.Count(l => l is { From: not null, To: not null });
 
     private static HashSet<(string Here, int There)> Pairs(DraftEdition draft, IEnumerable<MeasureLink> links, bool isOtherEarlier)
     {

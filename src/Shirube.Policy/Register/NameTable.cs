@@ -77,13 +77,12 @@ internal sealed class NameTable
 
     private void ReadAbbreviations(int edition, string id, DraftEdition draft)
     {
-        for (var i = 0; i < draft.Abbreviations.Length; i++)
+        foreach (var (number, entry) in draft.Numbered(draft.Abbreviations, FactIds.Abbreviation))
         {
-            var entry = draft.Abbreviations[i];
             var (shorter, longer) = (new KeyedText(entry.Short), new KeyedText(BeforeBracket(entry.Long)));
             if (shorter.Key.Length < 2 || longer.Key.Length < 2) continue;
-            _aliases.Add(new(AliasKind.Abbreviation, "register.abbreviations", shorter.Key, longer.Key, id, FactIds.Abbreviation(i + 1)));
-            foreach (var name in (KeyedText[])[shorter, longer]) Count(name.Key).Add(edition, -2 - i, new(0, name.Key.Length, true, null, null), name);
+            _aliases.Add(new(AliasKind.Abbreviation, "register.abbreviations", shorter.Key, longer.Key, id, FactIds.Abbreviation(number)));
+            foreach (var name in (KeyedText[])[shorter, longer]) Count(name.Key).Add(edition, -1 - number, new(0, name.Key.Length, true, null, null), name);
         }
     }
 

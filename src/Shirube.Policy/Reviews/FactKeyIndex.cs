@@ -53,5 +53,10 @@ public sealed class FactKeyIndex
     }
 
     private IEnumerable<(string Id, ImmutableArray<SourceSpan> Spans)> Places() =>
-        EditionFact.Of(_draft).Where(f => _keys.ContainsKey(f.Id)).Select(f => (f.Id, f.Evidence.Spans)).Concat(_draft.Findings.Select((f, i) => (FactIds.Finding(i + 1), f.Spans)));
+    [
+        .. EditionFact.Of(_draft).Select(f => (f.Id, f.Evidence.Spans)),
+        .. _draft.Legend.Select((e, i) => (FactIds.Legend(i + 1), e.Evidence.Spans)),
+        .. _draft.Abbreviations.Select((a, i) => (FactIds.Abbreviation(i + 1), a.Evidence.Spans)),
+        .. _draft.Findings.Select((f, i) => (FactIds.Finding(i + 1), f.Spans)),
+    ];
 }

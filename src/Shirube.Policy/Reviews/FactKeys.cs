@@ -25,9 +25,11 @@ public static class FactKeys
 
         foreach (var fact in EditionFact.Of(draft))
         {
-            if (Kind(fact.Role) is { } kind) Add(fact.Id, kind, fact.Role == FactRole.Footnote ? null : fact.Section, fact.Text);
+            Add(fact.Id, Kind(fact.Role), fact.Role == FactRole.Footnote ? null : fact.Section, fact.Text);
         }
 
+        foreach (var (number, entry) in draft.Numbered(draft.Legend, FactIds.Legend)) Add(FactIds.Legend(number), "legend", null, string.Join('\n', entry.Path.Prepend(entry.Code ?? "")));
+        foreach (var (number, entry) in draft.Numbered(draft.Abbreviations, FactIds.Abbreviation)) Add(FactIds.Abbreviation(number), "abbreviation", null, $"{entry.Short}\n{entry.Long}");
         for (var i = 0; i < draft.Findings.Length; i++) Add(FactIds.Finding(i + 1), "finding", null, draft.Findings[i].Code + draft.Document.TextAt(draft.Findings[i].Spans).Value);
         return keys.ToImmutable();
     }
@@ -48,10 +50,9 @@ public static class FactKeys
     // no blank stands in a section's path, nor in a deadline's text
     private const char Part = '\t';
 
-    // a table's row cannot be reviewed
-    private static string? Kind(FactRole role) => role switch
+    private static string Kind(FactRole role) => role switch
     {
-        FactRole.ReferenceRow => null,
+        FactRole.ReferenceRow => "row",
         FactRole.FrontMatter => "passage",
         _ => role.ToString().ToLowerInvariant(),
     };

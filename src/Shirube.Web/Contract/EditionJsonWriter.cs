@@ -160,10 +160,11 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
     }
 
     /// <summary>A deadline with what became of it, and what later editions say of it.</summary>
-    public void Deadline(LedgerEntry entry, IEnumerable<(EditionView View, LaterEntry Entry)> later)
+    public void Deadline(LedgerEntry entry, bool isRestated, IEnumerable<(EditionView View, LaterEntry Entry)> later)
     {
         json.WriteStartObject();
         DeadlineEntry(entry);
+        json.WriteBoolean("restated", isRestated);
         json.WriteStartArray("later");
         foreach (var (view, said) in later)
         {

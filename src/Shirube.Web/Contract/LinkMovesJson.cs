@@ -4,7 +4,7 @@ using Shirube.Policy.Lineage;
 
 namespace Shirube.Web.Contract;
 
-/// <summary>Which links a new reading moved, as the command and the upload's page say it.</summary>
+/// <summary>Which links a new reading or a withdrawal moved, as commands and pages say it.</summary>
 public static class LinkMovesJson
 {
     /// <summary>Writes "linksMoved" into the object at hand.</summary>

@@ -11,6 +11,8 @@ public static class Addresses
     /// <param name="list">measures, indicators, footnotes, restatements, deadlines, findings, verification, source.</param>
     public static string List(string edition, string list) => $"{Edition(edition)}/{list}";
 
+    public static string Withdrawal(string edition) => List(edition, "withdrawal");
+
     public static string Section(string edition, SectionNode node) =>
         $"{Edition(edition)}/sections/{string.Join('/', node.Slug.Split('/').Select(Uri.EscapeDataString))}";
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Shirube.Policy.Register;
 using Shirube.Policy.Reviews;
+using Shirube.Policy.Withdrawals;
 using Shirube.Web.Library;
 
 namespace Shirube.Web.Editions;
@@ -9,7 +10,7 @@ namespace Shirube.Web.Editions;
 /// <summary>The editions that the pages show: the user's own, or the sample's while the user has none.</summary>
 /// <param name="own">The user's data folder; what is uploaded goes there.</param>
 /// <param name="sample">The sample's data folder; null where no sample is installed.</param>
-/// <param name="asOf">The day as of which the request at hand asks: later editions, and those that tell no day, are not there. Null for all.</param>
+/// <param name="asOf">The day as of which the request at hand asks: later editions, those that tell no day, and those withdrawn by then are not there. Null for today.</param>
 public sealed class EditionShelf(EditionLibrary own, EditionLibrary? sample, Func<DateOnly?>? asOf = null)
 {
     private readonly ConcurrentDictionary<(EditionLibrary, string), EditionView> _views = new();
@@ -17,7 +18,7 @@ public sealed class EditionShelf(EditionLibrary own, EditionLibrary? sample, Fun
     public EditionLibrary Own => own;
 
     /// <summary>True while the user's own folder is empty and the sample is shown instead.</summary>
-    public async Task<bool> IsSampleAsync(CancellationToken cancel) => sample is not null && (await own.ListAsync(cancel)).Count == 0;
+    public async Task<bool> IsSampleAsync(CancellationToken cancel) => sample is not null && (await own.ListAllAsync(cancel)).Count == 0;
 
     public async Task<IReadOnlyList<EditionSummary>> ListAsync(CancellationToken cancel) => await ListAsync(await ShownAsync(cancel), cancel);
 
@@ -25,8 +26,31 @@ public sealed class EditionShelf(EditionLibrary own, EditionLibrary? sample, Fun
     public async Task<DateOnly?> DayOfAsync(string edition, CancellationToken cancel)
     {
         var library = await ShownAsync(cancel);
-        var summary = (await library.ListAsync(cancel)).FirstOrDefault(s => string.Equals(s.Edition, edition, StringComparison.Ordinal));
+        var summary = (await library.ListAllAsync(cancel)).FirstOrDefault(s => string.Equals(s.Edition, edition, StringComparison.Ordinal));
         return summary is null ? null : await DayAsync(library, summary, cancel);
+    }
+
+    /// <summary>The word by which the edition is withdrawn on the day that the request asks for; null where it is not.</summary>
+    public async Task<Withdrawal?> WithdrawnAsync(string edition, CancellationToken cancel) =>
+        Withdrawal.Standing(await (await ShownAsync(cancel)).Withdrawals.OfAsync(edition, cancel), asOf?.Invoke());
+
+    /// <summary>The editions that are withdrawn on the day that the request asks for, by id.</summary>
+    public async Task<IReadOnlyList<EditionSummary>> WithdrawnAsync(CancellationToken cancel)
+    {
+        var day = asOf?.Invoke();
+        return [.. (await (await ShownAsync(cancel)).ListAllAsync(cancel)).Where(s => s.WithdrawnOn(day) is not null)];
+    }
+
+    /// <summary>Withdraws an edition or takes it back.</summary>
+    /// <returns>False where somebody else was quicker; nothing is stored then.</returns>
+    public async Task<bool> WithdrawAsync(string edition, WithdrawalState state, string who, string why, int seen, CancellationToken cancel) =>
+        await (await ShownAsync(cancel)).Withdrawals.SayAsync(edition, state, who, why, seen, cancel);
+
+    /// <summary>An edition, also one that is withdrawn or later than the day asked for, with what hangs on it among the editions of today; null where there is none.</summary>
+    public async Task<(StoredEdition Edition, EditionHold Hold)?> StoredAsync(string edition, CancellationToken cancel)
+    {
+        var library = await ShownAsync(cancel);
+        return await library.FindAsync(edition, cancel) is { } stored ? (stored, await EditionMoves.OfAsync(library, stored, cancel)) : null;
     }
 
     /// <summary>Null where there is no such edition.</summary>
@@ -63,19 +87,23 @@ public sealed class EditionShelf(EditionLibrary own, EditionLibrary? sample, Fun
         await (await ShownAsync(cancel)).ReviewAsync(edition, said, cancel);
 
     /// <summary>All reviews of the shown editions, oldest first.</summary>
-    public async Task<ImmutableArray<StoredReview>> ReviewsAsync(CancellationToken cancel) => await (await ShownAsync(cancel)).ReviewsAsync(cancel);
+    public async Task<ImmutableArray<StoredReview>> ReviewsAsync(CancellationToken cancel)
+    {
+        var library = await ShownAsync(cancel);
+        var shown = (await ListAsync(library, cancel)).Select(s => s.Edition).ToHashSet(StringComparer.Ordinal);
+        return (await library.ReviewsAsync(cancel)).RemoveAll(r => !shown.Contains(r.Edition));
+    }
 
     /// <summary>What people said of names, with the shown editions.</summary>
     public async Task<NameWordStore> NameWordsAsync(CancellationToken cancel) => (await ShownAsync(cancel)).NameWords;
 
     private async Task<IReadOnlyList<EditionSummary>> ListAsync(EditionLibrary library, CancellationToken cancel)
     {
-        var all = await library.ListAsync(cancel);
-        if (asOf?.Invoke() is not { } day) return all;
+        if (asOf?.Invoke() is not { } day) return await library.ListAsync(cancel);
         var known = new List<EditionSummary>();
-        foreach (var summary in all)
+        foreach (var summary in await library.ListAllAsync(cancel))
         {
-            if (await DayAsync(library, summary, cancel) is var its && its != DateOnly.MinValue && its <= day) known.Add(summary);
+            if (summary.WithdrawnOn(day) is null && await DayAsync(library, summary, cancel) is var its && its != DateOnly.MinValue && its <= day) known.Add(summary);
         }
 
         return known;

@@ -25,7 +25,8 @@ public sealed class EditionView
         _day = new(() => stored.Day);
         _ledger = new(() => stored.LedgerAt(Day.Day));
         var draft = stored.Draft;
-        _tree = new(draft);
+        Restated = RestatedFacts.Of(draft);
+        _tree = new(draft, Restated);
         // what a person rejected still has its page
         Facts = [.. FactCards(draft).Concat(ReferenceEquals(draft, stored.AsRead) ? [] : FactCards(stored.AsRead)).DistinctBy(f => f.Id, StringComparer.Ordinal)];
         _facts = Facts.ToImmutableDictionary(f => f.Id, StringComparer.Ordinal);
@@ -54,6 +55,14 @@ public sealed class EditionView
 
     /// <summary>The day up to which the edition knows.</summary>
     public EditionDay Day => _day.Value;
+
+    /// <summary>What is counted once, elsewhere.</summary>
+    public RestatedFacts Restated { get; }
+
+    public CountedOnce MeasureCount => Restated.Measures(Draft.Measures);
+
+    /// <summary>Status items and next steps.</summary>
+    public CountedOnce ItemCount => Restated.Status(Draft.Measures) + Restated.Next(Draft.Measures);
 
     public ImmutableArray<SectionNode> Sections => _tree.All;
 
@@ -97,16 +106,16 @@ public sealed class EditionView
 
     private IEnumerable<FactCard> FactCards(DraftEdition draft)
     {
-        foreach (var node in Sections)
+        var nodes = Sections.ToDictionary(n => n.Number);
+        foreach (var (number, section) in draft.Numbered(draft.Sections, FactIds.Section))
         {
-            var label = node.Section.Path.Parts is [.., var last] ? last : "";
-            yield return new(FactIds.Section(node.Number), "section", label, node.Section.Title, node.Section.Evidence, Addresses.Section(Id, node));
+            var label = section.Path.Parts is [.., var last] ? last : "";
+            yield return new(FactIds.Section(number), "section", label, section.Title, section.Evidence, nodes.TryGetValue(number, out var node) ? Addresses.Section(Id, node) : Addresses.Edition(Id));
         }
 
-        for (var i = 0; i < draft.Goals.Length; i++)
+        foreach (var (number, goal) in draft.Numbered(draft.Goals, FactIds.Goal))
         {
-            var goal = draft.Goals[i];
-            yield return new(FactIds.Goal(i + 1), "goal", Number(i + 1), goal.Text, goal.Evidence, InSection(goal.Section, goal.Evidence, $"g{i + 1}"));
+            yield return new(FactIds.Goal(number), "goal", Number(number), goal.Text, goal.Evidence, InSection(goal.Section, goal.Evidence, $"g{number}"));
         }
 
         foreach (var measure in draft.Measures)
@@ -129,37 +138,31 @@ public sealed class EditionView
                 FactIds.Footnote(footnote.Number), "footnote", Number(footnote.Number), footnote.Text, footnote.Evidence, Addresses.Footnote(Id, footnote.Number));
         }
 
-        for (var i = 0; i < draft.Passages.Length; i++)
+        foreach (var (number, passage) in draft.Numbered(draft.Passages, FactIds.Passage))
         {
-            var passage = draft.Passages[i];
+            yield return new(FactIds.Passage(number), "passage", Number(number), passage.Text, passage.Evidence, InSection(passage.Section, passage.Evidence, $"p{number}"));
+        }
+
+        foreach (var (number, finding) in draft.Numbered(draft.Findings, FactIds.Finding))
+        {
+            yield return new(FactIds.Finding(number), "finding", Number(number), finding.Message, new("finding." + finding.Code, 1, finding.Spans), Addresses.List(Id, "findings"));
+        }
+
+        foreach (var (number, entry) in draft.Numbered(draft.Legend, FactIds.Legend))
+        {
             yield return new(
-                FactIds.Passage(i + 1), "passage", Number(i + 1), passage.Text, passage.Evidence, InSection(passage.Section, passage.Evidence, $"p{i + 1}"));
+                FactIds.Legend(number), "legend", Number(number), $"{entry.Code} {string.Join(' ', entry.Path)}", entry.Evidence, Addresses.Edition(Id) + "#legend");
         }
 
-        for (var i = 0; i < draft.Findings.Length; i++)
+        foreach (var (number, entry) in draft.Numbered(draft.Abbreviations, FactIds.Abbreviation))
         {
-            var finding = draft.Findings[i];
-            yield return new(FactIds.Finding(i + 1), "finding", Number(i + 1), finding.Message, new("finding." + finding.Code, 1, finding.Spans), Addresses.List(Id, "findings"));
-        }
-
-        for (var i = 0; i < draft.Legend.Length; i++)
-        {
-            var entry = draft.Legend[i];
             yield return new(
-                FactIds.Legend(i + 1), "legend", Number(i + 1), $"{entry.Code} {string.Join(' ', entry.Path)}", entry.Evidence, Addresses.Edition(Id) + "#legend");
+                FactIds.Abbreviation(number), "abbreviation", Number(number), $"{entry.Short} {entry.Long}", entry.Evidence, Addresses.Edition(Id) + "#abbreviations");
         }
 
-        for (var i = 0; i < draft.Abbreviations.Length; i++)
+        foreach (var (number, row) in draft.Numbered(draft.ReferenceRows, FactIds.ReferenceRow))
         {
-            var entry = draft.Abbreviations[i];
-            yield return new(
-                FactIds.Abbreviation(i + 1), "abbreviation", Number(i + 1), $"{entry.Short} {entry.Long}", entry.Evidence, Addresses.Edition(Id) + "#abbreviations");
-        }
-
-        for (var i = 0; i < draft.ReferenceRows.Length; i++)
-        {
-            var row = draft.ReferenceRows[i];
-            yield return new(FactIds.ReferenceRow(i + 1), "row", Number(i + 1), row.Label, row.Evidence, InSection(row.Section, row.Evidence, $"r{i + 1}"));
+            yield return new(FactIds.ReferenceRow(number), "row", Number(number), row.Label, row.Evidence, InSection(row.Section, row.Evidence, $"r{number}"));
         }
     }
 

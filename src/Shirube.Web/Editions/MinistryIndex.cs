@@ -6,15 +6,27 @@ namespace Shirube.Web.Editions;
 /// <summary>What one ministry carries in one edition.</summary>
 /// <param name="Measures">Measures whose plan text names it.</param>
 /// <param name="Steps">Status items and next steps whose own mark names it, with the measure they stand in.</param>
-public sealed record MinistryShare(EditionView View, ImmutableArray<MeasureReport> Measures, ImmutableArray<(MeasureReport Measure, ReportColumn Column, ReportItem Item)> Steps);
+public sealed record MinistryShare(EditionView View, ImmutableArray<MeasureReport> Measures, ImmutableArray<(MeasureReport Measure, ReportColumn Column, ReportItem Item)> Steps)
+{
+    public CountedOnce MeasureCount => View.Restated.Measures(Measures);
+
+    public CountedOnce StepCount => new(Steps.Length, Steps.Count(s => View.Restated.Contains(s.Measure, s.Column, s.Item)));
+
+    /// <summary>Only what is restated, or each once.</summary>
+    internal MinistryShare Of(RestatedChoice? choice) => choice is null ? this : this with
+    {
+        Measures = Measures.RemoveAll(m => !choice.Passes(View.Restated.Contains(m))),
+        Steps = Steps.RemoveAll(s => !choice.Passes(View.Restated.Contains(s.Measure, s.Column, s.Item))),
+    };
+}
 
 /// <summary>A ministry as the editions abbreviate it, with all that it carries.</summary>
 /// <param name="FullNames">What the editions' legends say that the abbreviation stands for; empty where none explains it.</param>
 public sealed record MinistryEntry(string Name, ImmutableArray<string> FullNames, ImmutableArray<MinistryShare> Shares)
 {
-    public int MeasureCount => Shares.Sum(s => s.Measures.Length);
+    public CountedOnce MeasureCount => Shares.Aggregate(default(CountedOnce), (sum, s) => sum + s.MeasureCount);
 
-    public int StepCount => Shares.Sum(s => s.Steps.Length);
+    public CountedOnce StepCount => Shares.Aggregate(default(CountedOnce), (sum, s) => sum + s.StepCount);
 }
 
 /// <summary>Ministries over editions. A name is joined over editions by its printed abbreviation only: whether IT of one edition is デジタル庁 of another is not decided here.</summary>
@@ -36,7 +48,7 @@ public static class MinistryIndex
 
         return [
             .. shares.Select(s => new MinistryEntry(s.Key, FullNames(s.Key, views), [.. s.Value]))
-                .OrderByDescending(m => m.MeasureCount).ThenByDescending(m => m.StepCount).ThenBy(m => m.Name, StringComparer.Ordinal),
+                .OrderByDescending(m => m.MeasureCount.Once).ThenByDescending(m => m.StepCount.Once).ThenBy(m => m.Name, StringComparer.Ordinal),
         ];
     }
 

@@ -7,9 +7,11 @@ namespace Shirube.Web.Editions;
 public sealed class SectionNode
 {
     private readonly List<SectionNode> _children = [];
+    private readonly RestatedFacts _restated;
 
-    internal SectionNode(int number, Section section, SectionNode? parent, string slug)
+    internal SectionNode(int number, Section section, SectionNode? parent, string slug, RestatedFacts restated)
     {
+        _restated = restated;
         Number = number;
         Section = section;
         Parent = parent;
@@ -40,7 +42,7 @@ public sealed class SectionNode
     public List<ReferenceRow> Rows { get; } = [];
 
     public SectionCounts Counts => _children.Aggregate(
-        new SectionCounts(Goals.Count, Indicators.Count, Measures.Count, Measures.Sum(m => m.Status.Length), Measures.Sum(m => m.Next.Length), Passages.Count),
+        new SectionCounts(Goals.Count, Indicators.Count, _restated.Measures(Measures), _restated.Status(Measures), _restated.Next(Measures), Passages.Count),
         (sum, child) => sum.Plus(child.Counts));
 
     /// <summary>From the highest section down to this one.</summary>
@@ -51,7 +53,7 @@ public sealed class SectionNode
 }
 
 /// <summary>How many facts a section holds, with those of the sections below it.</summary>
-public sealed record SectionCounts(int Goals, int Indicators, int Measures, int StatusItems, int NextSteps, int Passages)
+public sealed record SectionCounts(int Goals, int Indicators, CountedOnce Measures, CountedOnce StatusItems, CountedOnce NextSteps, int Passages)
 {
     public SectionCounts Plus(SectionCounts other) => new(
         Goals + other.Goals,

@@ -9,9 +9,9 @@ internal sealed class SectionTree
 {
     private readonly ILookup<SectionPath, SectionNode> _byPath;
 
-    public SectionTree(DraftEdition draft)
+    public SectionTree(DraftEdition draft, RestatedFacts restated)
     {
-        All = Nodes(draft.Sections);
+        All = Nodes(draft, restated);
         _byPath = All.ToLookup(n => n.Section.Path);
         BySlug = All.ToImmutableDictionary(n => n.Slug, StringComparer.Ordinal);
         foreach (var measure in draft.Measures) Home(measure.Section, measure.Evidence)?.Measures.Add(measure);
@@ -45,21 +45,20 @@ internal sealed class SectionTree
 
     private static int FirstLine(SectionNode node) => node.Section.Evidence.Spans.IsEmpty ? 0 : node.Section.Evidence.Spans[0].Line;
 
-    private static ImmutableArray<SectionNode> Nodes(ImmutableArray<Section> sections)
+    private static ImmutableArray<SectionNode> Nodes(DraftEdition draft, RestatedFacts restated)
     {
         var nodes = ImmutableArray.CreateBuilder<SectionNode>();
         var used = new Dictionary<string, int>(StringComparer.Ordinal);
         var open = new Stack<SectionNode>();
-        for (var i = 0; i < sections.Length; i++)
+        foreach (var (number, section) in draft.Numbered(draft.Sections, FactIds.Section))
         {
-            var section = sections[i];
             // The path decides, not the level: an annex's chapters do not belong to the last chapter before it.
             while (open.Count > 0 && !IsAbove(open.Peek().Section.Path, section.Path)) open.Pop();
             var slug = string.Join('/', section.Path.Parts.Select(Segment));
             if (slug.Length == 0) slug = "_";
             var count = used[slug] = used.GetValueOrDefault(slug) + 1;
             if (count > 1) slug = string.Create(CultureInfo.InvariantCulture, $"{slug}~{count}");
-            var node = new SectionNode(i + 1, section, open.Count > 0 ? open.Peek() : null, slug);
+            var node = new SectionNode(number, section, open.Count > 0 ? open.Peek() : null, slug, restated);
             open.Push(node);
             nodes.Add(node);
         }

@@ -48,6 +48,12 @@ public sealed class Words
 
     public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>What is counted once, with what is said again behind it: 「195（＋再掲 23）」.</summary>
+    public string Once(CountedOnce count) => count.Restated == 0 ? Number(count.Printed) : this["count.once", count.Once, count.Restated];
+
+    /// <summary>The printed rows behind a figure that counts once: 「（印刷 218、うち再掲 23）」; empty where nothing is said again.</summary>
+    public string Printed(CountedOnce count) => count.Restated == 0 ? "" : this["count.printed", count.Printed, count.Restated];
+
     /// <summary>Share in [0, 1] as a percentage; a share below 1 never shows as 100 %, one above 0 never as 0 %.</summary>
     public static string Percent(double share) => share switch
     {

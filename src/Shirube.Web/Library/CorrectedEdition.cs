@@ -6,17 +6,14 @@ using Shirube.Policy.Reviews;
 namespace Shirube.Web.Library;
 
 /// <summary>Lays what people corrected or rejected over what the rules read. Places, pieces, orders and numbers stay those of the reading;
-/// a rejected measure, item, indicator, footnote or finding is left out, and its number stays free.</summary>
+/// what was rejected is left out, and its number stays free.</summary>
 public static class CorrectedEdition
 {
     /// <summary>Fields that can be corrected, of each kind of fact.</summary>
-    public const string PlanText = "planText", Text = "text", Name = "name", Title = "title", Ministries = "ministries";
+    public const string PlanText = "planText", Text = "text", Name = "name", Title = "title", Ministries = "ministries", Code = "code", Path = "path", Short = "short", Long = "long", Label = "label", Cell = "cell";
 
     /// <summary>How names stand in one value.</summary>
     public const char NameSeparator = '、';
-
-    /// <summary>Kinds of facts that can be rejected. The others would change the numbers of those behind them.</summary>
-    public static bool CanBeRejected(string kind) => kind is "measure" or "status" or "next" or "indicator" or "footnote" or "finding";
 
     /// <summary>Names of a value of the field <see cref="Ministries"/>.</summary>
     public static ImmutableArray<string> Names(string value) =>
@@ -31,23 +28,29 @@ public static class CorrectedEdition
         if (!standings.Values.Any(s => s.State is ReviewState.Corrected or ReviewState.Rejected)) return draft;
         Standing Of(string id) => standings.GetValueOrDefault(id, Standing.Unreviewed);
         bool Stands(string id) => Of(id).State != ReviewState.Rejected;
+        ImmutableArray<T> Placed<T>(ImmutableArray<T> facts, Func<int, string> id, Func<T, Standing, T> lay) =>
+            [.. facts.Select((f, i) => (Fact: f, Id: id(i + 1))).Where(f => Stands(f.Id)).Select(f => lay(f.Fact, Of(f.Id)))];
         ImmutableArray<Section> sections = [.. draft.Sections.Select((s, i) => s with { Title = Of(FactIds.Section(i + 1)).Value(Title, s.Title) })];
         var titles = draft.Sections.Zip(sections).Where(p => p.First.Title != p.Second.Title).ToLookup(p => (p.First.Path, p.First.Title), p => p.Second.Title);
         string TitleOf(SectionPath path, string title) => titles[(path, title)].FirstOrDefault() ?? title;
         return draft with
         {
-            Sections = sections,
-            Goals = [.. draft.Goals.Select((g, i) => Goal(g, Of(FactIds.Goal(i + 1))))],
+            LeftOut = [.. standings.Where(s => s.Value.State == ReviewState.Rejected && IsPlaced(s.Key)).Select(s => s.Key)],
+            Sections = Placed(sections, FactIds.Section, (s, _) => s),
+            Goals = Placed(draft.Goals, FactIds.Goal, Goal),
             Measures = [.. draft.Measures.Where(m => Stands(FactIds.Measure(m.Order))).Select(m => Measure(m, Of) with { SectionTitle = TitleOf(m.Section, m.SectionTitle) })],
             Indicators =
             [
                 .. draft.Indicators.Where(i => Stands(FactIds.Indicator(i.Order)))
-                    .Select(i => i with { Name = Of(FactIds.Indicator(i.Order)).Value(Name, i.Name), SectionTitle = TitleOf(i.Section, i.SectionTitle) }),
+                    .Select(i => CorrectedIndicator.Of(i, Of(FactIds.Indicator(i.Order))) with { SectionTitle = TitleOf(i.Section, i.SectionTitle) }),
             ],
             Footnotes = [.. draft.Footnotes.Where(f => Stands(FactIds.Footnote(f.Number))).Select(f => f with { Text = Of(FactIds.Footnote(f.Number)).Value(Text, f.Text) })],
-            Passages = [.. draft.Passages.Select((p, i) => Passage(p, Of(FactIds.Passage(i + 1))))],
+            Passages = Placed(draft.Passages, FactIds.Passage, Passage),
+            Legend = Placed(draft.Legend, FactIds.Legend, Legend),
+            Abbreviations = Placed(draft.Abbreviations, FactIds.Abbreviation, (a, said) => a with { Short = said.Value(Short, a.Short), Long = said.Value(Long, a.Long) }),
+            ReferenceRows = Placed(draft.ReferenceRows, FactIds.ReferenceRow, Row),
             Restatements = [.. draft.Restatements.Where(r => Stands(RepeatOf(r)) && (r.Order is not { } order || Stands(FactIds.Measure(order))))],
-            Findings = [.. draft.Findings.Where((_, i) => Stands(FactIds.Finding(i + 1)))],
+            Findings = Placed(draft.Findings, FactIds.Finding, (f, _) => f),
         };
     }
 
@@ -60,7 +63,24 @@ public static class CorrectedEdition
         _ => "",
     };
 
-    private static string Value(this Standing standing, string field, string read) => standing.Values.GetValueOrDefault(field, read);
+    /// <summary>The number of a table row's cell as it stands in the name of its field, from 1: "cell.2".</summary>
+    public static string CellField(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Cell}.{number}");
+
+    private static bool IsPlaced(string id) => id.Split(':') is ["section" or "goal" or "passage" or "legend" or "abbreviation" or "row" or "finding", _];
+
+    private static LegendEntry Legend(LegendEntry entry, Standing said) => entry with
+    {
+        Code = said.Values.TryGetValue(Code, out var code) ? code.Length == 0 ? null : code : entry.Code,
+        Path = said.Values.TryGetValue(Path, out var path) ? Names(path) : entry.Path,
+    };
+
+    private static ReferenceRow Row(ReferenceRow row, Standing said) => row with
+    {
+        Label = said.Value(Label, row.Label),
+        Cells = [.. row.Cells.Select((c, i) => c with { Text = said.Value(CellField(i + 1), c.Text) })],
+    };
+
+    internal static string Value(this Standing standing, string field, string read) => standing.Values.GetValueOrDefault(field, read);
 
     private static MeasureReport Measure(MeasureReport measure, Func<string, Standing> of)
     {

@@ -7,10 +7,10 @@ using Shirube.Core;
 using Shirube.Indicators;
 using Shirube.Ingest.Corrections;
 using Shirube.Policy.Editions;
-using Shirube.Policy.Lineage;
 using Shirube.Policy.Measures;
 using Shirube.Policy.Register;
 using Shirube.Policy.Reviews;
+using Shirube.Policy.Withdrawals;
 using Shirube.Policy.Witnesses;
 using Shirube.Storage;
 using Shirube.Storage.Accounts;
@@ -37,6 +37,7 @@ public sealed class EditionLibrary
         _clock = clock;
         Accounts = new(database, clock);
         NameWords = new(database);
+        Withdrawals = new(database, clock);
     }
 
     public DataFolder Folder => _database.Folder;
@@ -46,6 +47,9 @@ public sealed class EditionLibrary
 
     /// <summary>What people said of names in the register of programmes.</summary>
     public NameWordStore NameWords { get; }
+
+    /// <summary>Which editions are taken out of what is shown.</summary>
+    public WithdrawalBook Withdrawals { get; }
 
     /// <summary>Opens the folder; it and its database are made where they are missing.</summary>
     /// <exception cref="DatabaseMismatchException">The database was made by a newer or a different program.</exception>
@@ -82,42 +86,24 @@ public sealed class EditionLibrary
             await transaction.CommitAsync(cancel);
         }
 
-        var summary = (await ListAsync(cancel)).First(s => s.Edition == edition);
-        return new(kind, edition, summary, kind == SaveKind.NewReading && before is not null ? await MovesAsync(before, cancel) : []);
+        var summary = (await ListAllAsync(cancel)).First(s => s.Edition == edition);
+        return new(kind, edition, summary, kind == SaveKind.NewReading && before is not null ? await EditionMoves.SinceAsync(this, before, cancel) : []);
     }
 
-    // what the reading that is shown now does to the links of the one before
-    private async Task<ImmutableArray<LinkMove>> MovesAsync(StoredEdition before, CancellationToken cancel)
-    {
-        var id = before.Summary.Edition;
-        if (before.Draft.Measures.IsEmpty || await FindAsync(id, cancel) is not { } after) return [];
-        var moves = ImmutableArray.CreateBuilder<LinkMove>();
-        foreach (var summary in await ListAsync(cancel))
-        {
-            if (summary.Edition == id || summary.Measures == 0 || await FindAsync(summary.Edition, cancel) is not { } other) continue;
-            var isOtherEarlier = string.CompareOrdinal(summary.Edition, id) < 0;
-            (DraftEdition, IEnumerable<MeasureLink>) Linked(StoredEdition reading)
-            {
-                var (earlier, later) = isOtherEarlier ? (other, reading) : (reading, other);
-                return (reading.Draft, MeasureLinker.Link(earlier.Draft, later.Draft, LineageWords.Between(earlier, later)));
-            }
+    /// <summary>The editions that are shown today, by id.</summary>
+    public async Task<IReadOnlyList<EditionSummary>> ListAsync(CancellationToken cancel) => [.. (await ListAllAsync(cancel)).Where(s => s.WithdrawnOn(null) is null)];
 
-            if (LinkMoves.Between(Linked(before), Linked(after), summary.Edition, isOtherEarlier) is { } move) moves.Add(move);
-        }
-
-        return moves.DrainToImmutable();
-    }
-
-    /// <summary>All editions, by id.</summary>
-    public async Task<IReadOnlyList<EditionSummary>> ListAsync(CancellationToken cancel)
+    /// <summary>All editions, also those that are withdrawn, by id.</summary>
+    public async Task<IReadOnlyList<EditionSummary>> ListAllAsync(CancellationToken cancel)
     {
         await using var connection = await _database.ConnectAsync(cancel);
+        var withdrawals = await WithdrawalStore.AllAsync(connection, cancel);
         var summaries = new List<EditionSummary>();
-        foreach (var reading in await ReadingStore.CurrentAsync(connection, cancel)) summaries.Add(await SummaryAsync(connection, reading, cancel));
+        foreach (var reading in await ReadingStore.CurrentAsync(connection, cancel)) summaries.Add(await SummaryAsync(connection, reading, [.. withdrawals[reading.Edition]], cancel));
         return summaries;
     }
 
-    /// <summary>The edition with all its facts; null where there is none of this id.</summary>
+    /// <summary>The edition with all its facts, also one that is withdrawn; null where there is none of this id.</summary>
     public async Task<StoredEdition?> FindAsync(string edition, CancellationToken cancel)
     {
         await using var connection = await _database.ConnectAsync(cancel);
@@ -128,7 +114,7 @@ public sealed class EditionLibrary
         var differences = ImmutableArray.CreateBuilder<Finding>();
         foreach (var witness in witnesses) differences.AddRange(await WitnessStore.DifferencesAsync(connection, witness, cancel));
         var reviews = await ReviewStore.OfEditionAsync(connection, edition, cancel);
-        return StoredEdition.Of(await SummaryAsync(connection, reading, cancel), draft, reviews, differences.DrainToImmutable());
+        return StoredEdition.Of(await SummaryAsync(connection, reading, await WithdrawalStore.OfEditionAsync(connection, null, edition, cancel), cancel), draft, reviews, differences.DrainToImmutable());
     }
 
     /// <summary>The edition of which the draft is another transcription (of all or a part); null where there is none.</summary>
@@ -227,9 +213,10 @@ public sealed class EditionLibrary
         if (draft.Measures.IsEmpty) return (draft, null);
         await using var connection = await _database.ConnectAsync(cancel);
         (Transcription Transcription, string Edition)? best = null;
+        var withdrawals = await WithdrawalStore.AllAsync(connection, cancel);
         foreach (var reading in await ReadingStore.CurrentAsync(connection, cancel))
         {
-            if (reading.DocumentHash == draft.Document.Hash) continue;
+            if (reading.DocumentHash == draft.Document.Hash || Withdrawal.Standing([.. withdrawals[reading.Edition]], null) is not null) continue;
             var known = await MeasureKeys.OfReadingAsync(connection, reading.Id, cancel);
             if (draft.Measures.Count(m => known.Contains(PlanKey.Of(m.PlanText))) < draft.Measures.Length / 2) continue; // spares reading the whole edition
             var transcription = Transcription.Compare(draft, await DraftAsync(connection, reading, cancel));
@@ -267,12 +254,15 @@ public sealed class EditionLibrary
 
     private const int CachedDrafts = 16;
 
-    private static async Task<EditionSummary> SummaryAsync(DbConnection connection, Reading reading, CancellationToken cancel)
+    private static async Task<EditionSummary> SummaryAsync(DbConnection connection, Reading reading, ImmutableArray<Withdrawal> withdrawals, CancellationToken cancel)
     {
         Task<int> Count(string table) => ReadingStore.CountAsync(connection, table, reading.Id, cancel);
         var witnesses = await WitnessStore.OfReadingAsync(connection, null, reading.Id, cancel);
+        var restated = await ReadingStore.CountRestatedAsync(connection, reading.Id, cancel);
         return new()
         {
+            MeasuresRestated = restated.Measures,
+            ItemsRestated = restated.Items,
             Edition = reading.Edition,
             Title = reading.Title,
             DecidedOn = reading.DecidedOn,
@@ -290,6 +280,7 @@ public sealed class EditionLibrary
             Footnotes = await Count("footnote"),
             Findings = await Count("finding"),
             Reviews = await ReviewStore.CountAsync(connection, reading.Edition, cancel),
+            Withdrawals = withdrawals,
             Witnesses = [.. witnesses.Select(w => new WitnessSummary(w.DocumentHash, w.FileName, w.ReadAt, w.RuleVersion, w.Confirmed, w.Differing))],
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Shirube.Core;
+using Shirube.Policy.Withdrawals;
 
 namespace Shirube.Web.Library;
 
@@ -37,6 +38,11 @@ public sealed record EditionSummary
     /// <summary>Status items and next steps.</summary>
     public required int Items { get; init; }
 
+    /// <summary>Of <see cref="Measures"/> those that only say again what stands elsewhere; as the rules read them, like all counts here.</summary>
+    public required int MeasuresRestated { get; init; }
+
+    public required int ItemsRestated { get; init; }
+
     public required int Indicators { get; init; }
 
     public required int Footnotes { get; init; }
@@ -45,6 +51,12 @@ public sealed record EditionSummary
 
     /// <summary>How often people said something of the edition; together with <see cref="Reading"/> it tells what the edition shows.</summary>
     public required int Reviews { get; init; }
+
+    /// <summary>Words that withdrew the edition or took it back, oldest first.</summary>
+    public ImmutableArray<Withdrawal> Withdrawals { get; init; } = [];
+
+    /// <summary>The word by which the edition is withdrawn on a day, or today; null where it is shown.</summary>
+    public Withdrawal? WithdrawnOn(DateOnly? day) => Withdrawal.Standing(Withdrawals, day);
 
     /// <summary>Other transcriptions of the same content, or of a part of it, in the order in which they were read.</summary>
     public ImmutableArray<WitnessSummary> Witnesses { get; init; } = [];

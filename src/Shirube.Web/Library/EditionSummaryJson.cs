@@ -24,7 +24,9 @@ public static class EditionSummaryJson
         ArgumentNullException.ThrowIfNull(edition);
         json.WriteNumber("sections", edition.Sections);
         json.WriteNumber("measures", edition.Measures);
+        json.WriteNumber("measuresRestated", edition.MeasuresRestated);
         json.WriteNumber("items", edition.Items);
+        json.WriteNumber("itemsRestated", edition.ItemsRestated);
         json.WriteNumber("indicators", edition.Indicators);
         json.WriteNumber("footnotes", edition.Footnotes);
         json.WriteNumber("findings", edition.Findings);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Shirube.Web.Editions;
+using Shirube.Web.Hosting;
 
 namespace Shirube.Web.Pages;
 
@@ -16,8 +17,15 @@ public abstract class EditionPage(EditionShelf shelf) : TwinPage
 
     public override IReadOnlyList<Crumb> Crumbs => [new(T["home.crumb"], "/"), new(View.Title, Addresses.Edition(Id))];
 
-    /// <summary>404 that says whether the edition is not there, or not yet on the day asked for.</summary>
-    protected async Task<IActionResult> MissingEditionAsync(string edition) =>
+    /// <summary>404 that says whether the edition is not there, or not yet on the day asked for; 410 for one that is withdrawn.</summary>
+    protected async Task<IActionResult> MissingEditionAsync(string edition)
+    {
+        if (await shelf.WithdrawnAsync(edition, HttpContext.RequestAborted) is not { } word) return await NotThereAsync(edition);
+        HttpContext.RefuseWithdrawn(edition, word);
+        return StatusCode(Response.StatusCode);
+    }
+
+    private async Task<IActionResult> NotThereAsync(string edition) =>
         AsOf is { } asOf && await shelf.DayOfAsync(edition, HttpContext.RequestAborted) is { } day
             ? day == DateOnly.MinValue ? Missing("problem.no-edition-day", edition) : Missing("problem.not-yet", edition, T.Day(day), T.Day(asOf.Day))
             : Missing("problem.no-edition", edition);

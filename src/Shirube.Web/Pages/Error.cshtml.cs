@@ -3,6 +3,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Shirube.Policy.Withdrawals;
+using Shirube.Web.Contract;
 using Shirube.Web.Hosting;
 
 namespace Shirube.Web.Pages;
@@ -24,6 +26,9 @@ public sealed class ErrorModel : TwinPage
 
     public int Status => _status;
 
+    /// <summary>The withdrawn edition that was asked for; null where none was.</summary>
+    public (string Edition, Withdrawal Word)? Withdrawal => HttpContext.Withdrawal();
+
     public IActionResult OnGet() => Answer();
 
     public IActionResult OnPost() => Answer();
@@ -37,6 +42,14 @@ public sealed class ErrorModel : TwinPage
         json.WriteString("detail", Detail);
         var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? "";
         json.WriteString("instance", asked + HttpContext.AskedEnding());
+        if (Withdrawal is var (edition, word))
+        {
+            json.WriteStartObject("withdrawn");
+            json.WriteString("edition", edition);
+            WithdrawalJson.Write(json, word);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 

@@ -82,11 +82,19 @@ internal static class JsonParts
             json.WriteStartObject(name);
             json.WriteNumber("goals", counts.Goals);
             json.WriteNumber("indicators", counts.Indicators);
-            json.WriteNumber("measures", counts.Measures);
-            json.WriteNumber("statusItems", counts.StatusItems);
-            json.WriteNumber("nextSteps", counts.NextSteps);
+            json.Count("measures", counts.Measures);
+            json.Count("statusItems", counts.StatusItems);
+            json.Count("nextSteps", counts.NextSteps);
             json.WriteNumber("passages", counts.Passages);
             json.WriteEndObject();
+        }
+
+        /// <summary>All that are printed under the name; those that only say again, and how many there are without them, beside it.</summary>
+        public void Count(string name, CountedOnce count)
+        {
+            json.WriteNumber(name, count.Printed);
+            json.WriteNumber(name + "Restated", count.Restated);
+            json.WriteNumber(name + "Once", count.Once);
         }
 
         public void Restatement(EditionView view, Restatement restatement)

@@ -25,12 +25,43 @@ internal static class FactFields
         return parts[0] switch
         {
             "measure" => draft.Measures.FirstOrDefault(m => m.Order == number) is { } m ? [(CorrectedEdition.PlanText, m.PlanText), (CorrectedEdition.Ministries, Names(m.Ministries))] : [],
-            "indicator" => draft.Indicators.FirstOrDefault(i => i.Order == number) is { } i ? [(CorrectedEdition.Name, i.Name)] : [],
+            "indicator" => draft.Indicators.FirstOrDefault(i => i.Order == number) is { } i ? CorrectedIndicator.Fields(i) : [],
             "footnote" => draft.Footnotes.FirstOrDefault(f => f.Number == number) is { } f ? [(CorrectedEdition.Text, f.Text)] : [],
-            "goal" => [(CorrectedEdition.Text, draft.Goals[number - 1].Text)],
-            "passage" => [(CorrectedEdition.Text, draft.Passages[number - 1].Text)],
-            "section" => [(CorrectedEdition.Title, draft.Sections[number - 1].Title)],
+            "goal" => Placed(draft.Goals, FactIds.Goal, g => [(CorrectedEdition.Text, g.Text)]),
+            "passage" => Placed(draft.Passages, FactIds.Passage, p => [(CorrectedEdition.Text, p.Text)]),
+            "section" => Placed(draft.Sections, FactIds.Section, s => [(CorrectedEdition.Title, s.Title)]),
+            "legend" => Placed(draft.Legend, FactIds.Legend, l => [(CorrectedEdition.Code, l.Code ?? ""), (CorrectedEdition.Path, string.Join(CorrectedEdition.NameSeparator, l.Path))]),
+            "abbreviation" => Placed(draft.Abbreviations, FactIds.Abbreviation, a => [(CorrectedEdition.Short, a.Short), (CorrectedEdition.Long, a.Long)]),
+            "row" => Placed(draft.ReferenceRows, FactIds.ReferenceRow, r => [(CorrectedEdition.Label, r.Label), .. r.Cells.Select((c, i) => (CorrectedEdition.CellField(i + 1), c.Text))]),
             _ => [],
+        };
+
+        ImmutableArray<(string Name, string Value)> Placed<T>(ImmutableArray<T> facts, Func<int, string> factId, Func<T, ImmutableArray<(string Name, string Value)>> fields)
+        {
+            foreach (var (at, fact) in draft.Numbered(facts, factId))
+            {
+                if (at == number) return fields(fact);
+            }
+
+            return [];
+        }
+    }
+
+    /// <summary>True for names that stand in one value.</summary>
+    public static bool IsList(string field) => field is CorrectedEdition.Ministries or CorrectedEdition.Path;
+
+    /// <summary>True where a cleaned value can stand in the field: a number where one is asked for, something where the field cannot be empty.</summary>
+    public static bool CanBe(string field, string value)
+    {
+        var part = CorrectedIndicator.Part(field);
+        if (CorrectedIndicator.Choices(field) is { IsEmpty: false } choices) return choices.Contains(value);
+        if (value.Length == 0) return field is CorrectedEdition.Ministries or CorrectedEdition.Code || (part != field && (part is "label" or "value" or "unit" or "period" or "year" || field is "target.text" or "baseline.text"));
+        if (part == field) return true;
+        return part switch
+        {
+            "value" => decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _),
+            "year" => value.Length == 4 && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year >= 1868,
+            _ => true,
         };
     }
 
@@ -38,7 +69,8 @@ internal static class FactFields
     public static string Clean(string field, string? typed)
     {
         var text = JapaneseText.WellFormed(string.Concat((typed ?? "").Where(c => !char.IsControl(c)))).Trim();
-        return field == CorrectedEdition.Ministries ? string.Join(CorrectedEdition.NameSeparator, CorrectedEdition.Names(text)) : text;
+        if (field != CorrectedIndicator.Part(field) && CorrectedIndicator.Part(field) is "value" or "year") text = JapaneseText.Key(text).Replace(",", "", StringComparison.Ordinal);
+        return IsList(field) ? string.Join(CorrectedEdition.NameSeparator, CorrectedEdition.Names(text)) : text;
     }
 
     private static string Names(MinistryMark mark) => string.Join(CorrectedEdition.NameSeparator, mark.Names);

@@ -80,15 +80,16 @@ public sealed class ReviewDesk(EditionShelf shelf, ReviewSubjects subjects, Time
     private ImmutableArray<NewReview>? Fields(ReviewSubject subject, Answer answer, string who, string? why)
     {
         var said = ImmutableArray.CreateBuilder<NewReview>();
+        var values = subject.Fields.ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal);
         foreach (var field in subject.Fields)
         {
             if (!answer.Values.TryGetValue(field.Name, out var typed)) continue;
-            var value = FactFields.Clean(field.Name, typed);
-            if (value.Length == 0 && field.Name != CorrectedEdition.Ministries) return null;
+            var value = values[field.Name] = FactFields.Clean(field.Name, typed);
+            if (value != field.Value && !FactFields.CanBe(field.Name, value)) return null;
             if (value != field.Value) said.Add(new(subject.Key, answer.Seen, Review(subject, ReviewState.Corrected, who, why) with { Field = field.Name, OldValue = field.Value, NewValue = value }));
         }
 
-        return said.DrainToImmutable();
+        return CorrectedIndicator.LacksText(values) ? null : said.DrainToImmutable();
     }
 
     private ImmutableArray<NewReview>? State(ReviewSubject subject, LedgerEntry entry, Answer answer, string who, string? why)

@@ -8,7 +8,11 @@ namespace Shirube.Web.Reviews;
 
 /// <summary>A thing in the queue, not yet looked up.</summary>
 /// <param name="Earlier">Of a link the earlier edition; else null.</param>
-public readonly record struct QueueEntry(EditionView View, SubjectKind Kind, string Of, double Confidence, ReviewState State, EditionView? Earlier);
+public readonly record struct QueueEntry(EditionView View, SubjectKind Kind, string Of, double Confidence, ReviewState State, EditionView? Earlier)
+{
+    /// <summary>True for a measure, an item or its deadline that only says again what stands elsewhere.</summary>
+    public bool IsRestated { get; init; }
+}
 
 /// <summary>Which part of the queue is asked for; null is all of it.</summary>
 public sealed record QueueFilter(SubjectKind? Kind, string? Edition, ReviewState State);
@@ -55,13 +59,13 @@ public sealed class ReviewQueue(EditionShelf shelf, MeasureHistory history, Revi
         {
             if (reviews.Keys.KeyOf(card.Id) is null) continue;
             var isFinding = card.Kind == "finding";
-            yield return new(view, isFinding ? SubjectKind.Finding : SubjectKind.Fact, card.Id, isFinding ? FindingDoubt(view, card) : card.Evidence.Confidence, view.Stored.StateOf(card.Id), null);
+            yield return new(view, isFinding ? SubjectKind.Finding : SubjectKind.Fact, card.Id, isFinding ? FindingDoubt(view, card) : card.Evidence.Confidence, view.Stored.StateOf(card.Id), null) { IsRestated = view.Restated.Contains(card.Id) };
         }
 
         var ledger = view.LedgerAt(view.Day.Day);
         for (var i = 0; i < ledger.Length; i++)
         {
-            if (ReviewSubjects.Deadline(view, i) is { } subject) yield return new(view, SubjectKind.Deadline, subject.Of, subject.Confidence, subject.Standing.State, null);
+            if (ReviewSubjects.Deadline(view, i) is { } subject) yield return new(view, SubjectKind.Deadline, subject.Of, subject.Confidence, subject.Standing.State, null) { IsRestated = view.Restated.Contains(ledger[i].Fact) };
         }
     }
 

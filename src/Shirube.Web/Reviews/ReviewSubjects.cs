@@ -4,7 +4,6 @@ using Shirube.Policy.Ledger;
 using Shirube.Policy.Lineage;
 using Shirube.Policy.Reviews;
 using Shirube.Web.Editions;
-using Shirube.Web.Library;
 
 namespace Shirube.Web.Reviews;
 
@@ -42,7 +41,7 @@ public sealed class ReviewSubjects(EditionShelf shelf, MeasureHistory history)
             Confidence = card.Evidence.Confidence,
             Place = ReviewPlace.Of(card.Evidence.Spans),
             Fields = [.. read.Select((f, i) => new ReviewField(f.Name, shown.IsEmpty ? f.Value : shown[i].Value, f.Value))],
-            CanBeRejected = CorrectedEdition.CanBeRejected(card.Kind),
+            CanBeRejected = true,
             History = view.Stored.Reviews.OfFact(id),
         };
     }

@@ -99,6 +99,43 @@ public sealed partial class ReviewTests : IAsyncLifetime
         Assert.Contains("measure:1", await person.PageAsync("/review.json?state=Rejected"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("section:1", "/editions/2031/sections/1.json", "sections")]
+    [InlineData("goal:1", "/editions/2031/sections/1.json", "goals")]
+    [InlineData("passage:1", "/editions/2031/sections/1/(2).json", "passages")]
+    public async Task Sections_goals_and_passages_can_be_rejected_and_taken_back(string of, string page, string list)
+    {
+        using var person = await AccountForm.EnterAsync(_server, "佐藤");
+        var address = of == "section:1" ? "/editions/2031.json" : page;
+        var before = (await JsonAsync(address)).GetProperty(list).GetArrayLength();
+        using (var said = await SayAsync(person, of, "reject")) Assert.Equal(HttpStatusCode.Redirect, said.StatusCode);
+        Assert.Equal(before - 1, (await JsonAsync(address)).GetProperty(list).GetArrayLength());
+        Assert.Equal("rejected", (await JsonAsync($"/editions/2031/review.json?of={of}")).GetProperty("review").GetString());
+        Assert.Equal([1, 2, 3], (await JsonAsync("/editions/2031/measures.json")).EnumerateArray().Select(m => m.GetProperty("order").GetInt32()));
+        using (var again = await SayAsync(person, of, "accept")) Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+        Assert.Equal(before, (await JsonAsync(address)).GetProperty(list).GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Every_field_of_an_indicator_is_corrected_on_its_form_and_no_number_is_guessed()
+    {
+        using var person = await AccountForm.EnterAsync(_server, "佐藤");
+        foreach (var (field, value) in ((string, string)[])[("to.target.value", "四十"), ("to.target.year", "36"), ("to.values.1.text", ""), ("to.target.operator", "perhaps"), ("to.baseline.value", "3"), ("to.target.text", "")])
+        {
+            using var refused = await SayAsync(person, "indicator:1", "correct", (field, value));
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        }
+
+        using (var said = await SayAsync(person, "indicator:1", "correct", ("to.target.value", "４５"), ("to.target.year", "2036"), ("to.target.operator", "about"), ("to.values.1.unit", "千kW"), ("to.baseline.text", "10MW"), ("to.baseline.value", "10"))) Assert.Equal(HttpStatusCode.Redirect, said.StatusCode);
+        var indicator = (await JsonAsync("/editions/2031/indicators.json")).EnumerateArray().First();
+        var target = indicator.GetProperty("target");
+        Assert.Equal((45m, 2036, "about", "千kW", 10m), (target.GetProperty("value").GetDecimal(), target.GetProperty("year").GetInt32(), target.GetProperty("operator").GetString(), indicator.GetProperty("values")[0].GetProperty("unit").GetString(), indicator.GetProperty("baseline").GetProperty("value").GetDecimal()));
+        await _server.Shelf.Own.SaveAsync(FictionalEdition.Make() with { RuleVersion = "markup/2", Findings = [] }, "2031", FictionalEdition.Bytes, CancellationToken.None);
+        Assert.Equal(45m, (await JsonAsync("/editions/2031/indicators.json"))[0].GetProperty("target").GetProperty("value").GetDecimal());
+        Assert.Contains("目標: 数値", await person.PageAsync("/editions/2031/review?of=indicator:1"), StringComparison.Ordinal);
+        Assert.Contains("実証海域", await person.PageAsync("/editions/2031/review?of=abbreviation:1"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_state_that_a_person_decided_counts_everywhere()
     {
@@ -112,7 +149,7 @@ public sealed partial class ReviewTests : IAsyncLifetime
         Assert.Equal((deadline, "ledger.person", "佐藤"), (decided.GetProperty("text").GetString(), decided.GetProperty("rule").GetString(), decided.GetProperty("person").GetString()));
         var page = await person.PageAsync("/editions/2031/deadlines");
         Assert.Contains("佐藤 さんの判断", page, StringComparison.Ordinal);
-        Assert.Matches(new Regex("遅れて実施</a></th><td>[^<]*</td><td class=\"number\">1</td>", RegexOptions.NonBacktracking), page);
+        Assert.Matches(new Regex("遅れて実施</a></th><td>[^<]*</td><td class=\"number\"><a href=\"[^\"]*\">1</a></td>", RegexOptions.NonBacktracking), page);
         Assert.Contains(",metLate,ledger.person,", await person.PageAsync("/editions/2031/deadlines.csv"), StringComparison.Ordinal);
         Assert.Contains("遅れて実施", await person.PageAsync("/editions/2031/deadlines.ics"), StringComparison.Ordinal);
         Assert.Equal(before.Count, (await JsonAsync("/editions/2031/deadlines.json")).GetArrayLength());
@@ -155,7 +192,8 @@ public sealed partial class ReviewTests : IAsyncLifetime
     [InlineData("deadline:x")]
     [InlineData("link:2031:1:1")]
     [InlineData("link:1066:1:1")]
-    [InlineData("legend:1")]
+    [InlineData("legend:99")]
+    [InlineData("row:1")]
     [InlineData("")]
     public async Task What_cannot_be_reviewed_is_not_found(string of)
     {

@@ -50,6 +50,9 @@ public sealed class EditionLibraryTests : IDisposable
         await library.SaveAsync(draft, "2031", bytes, default);
         var summary = Assert.Single(await library.ListAsync(default));
         Assert.Equal(("2031", 1, 2, 2, 2, 2, 2), (summary.Edition, summary.Sections, summary.Measures, summary.Items, summary.Indicators, summary.Footnotes, summary.Findings));
+        var restated = RestatedFacts.Of(draft);
+        Assert.Equal((restated.Measures(draft.Measures).Restated, (restated.Status(draft.Measures) + restated.Next(draft.Measures)).Restated), (summary.MeasuresRestated, summary.ItemsRestated));
+        Assert.Equal((1, 1), (summary.MeasuresRestated, summary.ItemsRestated));
         Assert.Equal(draft.Document.Hash, summary.DocumentHash);
         Assert.True(await library.VerifyOriginalAsync(summary.DocumentHash, default));
     }
@@ -87,6 +90,38 @@ public sealed class EditionLibraryTests : IDisposable
         EditionJson.Write(export, "measures", stored);
         Assert.Contains("湖の水を護る。", System.Text.Encoding.UTF8.GetString(export.ToArray()), StringComparison.Ordinal);
         Assert.False(await library.ReviewAsync("2031", [new(FactKeys.Of(draft)["measure:1"], 0, said)], default));
+    }
+
+    [Fact]
+    public async Task Words_on_facts_counted_by_place_find_them_in_a_new_reading()
+    {
+        var library = await _data.OpenAsync();
+        var (draft, bytes) = Drafts.Rich();
+        draft = draft with { Passages = [draft.Passages[0], draft.Passages[0] with { Text = "別の注" }] };
+        await library.SaveAsync(draft, "2031", bytes, default);
+        var keys = FactKeys.Of(draft);
+        var when = new DateTimeOffset(2031, 7, 1, 0, 0, 0, TimeSpan.Zero);
+        FactReview Correct(string field, string from, string to) => new(ReviewState.Corrected, field, from, to, "佐藤", when, null);
+        Assert.True(await library.ReviewAsync(
+            "2031",
+            [
+                new(keys["passage:2"], 0, new(ReviewState.Rejected, null, null, null, "佐藤", when, null)), new(keys["indicator:1"], 0, Correct("target.value", "5", "6")),
+                new(keys["abbreviation:1"], 0, Correct("long", "デジタル変革", "デジタル化")), new(keys["row:1"], 0, Correct("cell.1", "値", "新値")), new(keys["legend:1"], 0, Correct("code", "環", "境")),
+            ],
+            default));
+
+        var newer = draft with
+        {
+            RuleVersion = "markup/2",
+            Passages = [draft.Passages[1], draft.Passages[0]],
+            Legend = [.. draft.Legend.Reverse()],
+            ReferenceRows = [.. draft.ReferenceRows.Reverse()],
+            Abbreviations = [new("IoT", "物の網", draft.Abbreviations[0].Evidence), draft.Abbreviations[0]],
+        };
+        Assert.Equal(SaveKind.NewReading, (await library.SaveAsync(newer, "2031", bytes, default)).Kind);
+        var shown = (await library.FindAsync("2031", default))!.Draft;
+        Assert.Equal([(2, "注")], shown.Numbered(shown.Passages, FactIds.Passage).Select(p => (p.Number, p.Fact.Text)));
+        Assert.Equal((6m, "デジタル化", "新値", "境"), (shown.Indicators[0].Target!.Value, shown.Abbreviations[1].Long, shown.ReferenceRows[1].Cells[0].Text, shown.Legend[1].Code));
     }
 
     [Fact]

@@ -84,6 +84,59 @@ public sealed class CorrectedEditionTests
     }
 
     [Fact]
+    public void Facts_counted_by_place_can_be_rejected_and_the_others_keep_their_numbers()
+    {
+        var draft = Drafts.Rich().Draft;
+        draft = draft with
+        {
+            Sections = [draft.Sections[0], draft.Sections[0] with { Path = SectionPath.Of("2"), Title = "二" }],
+            Goals = [draft.Goals[0], draft.Goals[0] with { Text = "二" }, draft.Goals[0] with { Text = "三" }],
+            Passages = [draft.Passages[0], draft.Passages[0] with { Text = "二" }, draft.Passages[0] with { Text = "三" }],
+        };
+        var rejected = Corrected(
+            draft, ("section:1", Said.Reject()), ("goal:2", Said.Reject()), ("passage:1", Said.Reject()), ("passage:2", Said.Reject()), ("legend:1", Said.Reject()), ("row:1", Said.Reject()),
+            ("finding:1", Said.Reject()), ("goal:3", Said.Correct("text", "三", "第三")));
+        var ids = EditionFact.Of(rejected).DistinctBy(f => f.Id).ToDictionary(f => f.Id, f => f.Text, StringComparer.Ordinal);
+        Assert.Equal(["goal:1", "goal:3", "passage:3", "row:2", "section:2"], ids.Keys.Where(id => id.Split(':')[0] is "section" or "goal" or "passage" or "row").Order(StringComparer.Ordinal));
+        Assert.Equal(("第三", "三", "二"), (ids["goal:3"], ids["passage:3"], ids["section:2"]));
+        Assert.Equal([(2, (string?)null)], rejected.Numbered(rejected.Legend, FactIds.Legend).Select(l => (l.Number, l.Fact.Code)));
+        Assert.Equal([2], rejected.Numbered(rejected.Findings, FactIds.Finding).Select(f => f.Number));
+    }
+
+    [Fact]
+    public void Each_field_of_an_indicator_can_be_corrected()
+    {
+        var draft = Drafts.Rich().Draft;
+        var i = Assert.Single(CorrectedEdition.Of(draft, new Dictionary<string, Standing>
+        {
+            ["indicator:1"] = Standing.Of(
+            [
+                Said.Correct("target.value", "5", "6.5"), Said.Correct("target.year", "2035", "2036"), Said.Correct("target.fiscal", "true", "false"), Said.Correct("target.operator", "about", "atLeast"),
+                Said.Correct("target.unit", "m", "メートル"), Said.Correct("baseline.text", "半減", ""), Said.Correct("values.1.value", "3.50", "3.05"), Said.Correct("values.1.period", "2030年度末", ""),
+                Said.Correct("values.2.text", "－", "調査中"), Said.Correct("values.2.year", "", "2031"),
+            ]),
+        }).Indicators, x => x.Order == 1);
+        Assert.Equal((6.5m, 2036, false, ValueOperator.AtLeast, "メートル", "約5m"), (i.Target!.Value, i.Target.Year, i.Target.IsFiscal, i.Target.Operator, i.Target.Unit, i.Target.Text));
+        Assert.Null(i.Baseline);
+        Assert.Equal((3.05m, (string?)null, "北", 1), (i.Values[0].Value, i.Values[0].Period, i.Values[0].Label, i.Values[0].Footnote));
+        Assert.Equal(("調査中", 2031, (decimal?)null), (i.Values[1].Text, i.Values[1].Year, i.Values[1].Value));
+        Assert.Equal(draft.Indicators[0].Target!.Evidence, i.Target.Evidence);
+        Assert.Equal(draft.Indicators[1], CorrectedIndicator.Of(draft.Indicators[1], Standing.Unreviewed));
+        var made = CorrectedIndicator.Of(draft.Indicators[1], Standing.Of([Said.Correct("target.text", "", "百匹"), Said.Correct("target.value", "", "100")]));
+        Assert.Equal(("百匹", 100m, made.Evidence), (made.Target!.Text, made.Target.Value, made.Target.Evidence));
+    }
+
+    [Fact]
+    public void Legend_abbreviations_and_rows_can_be_corrected()
+    {
+        var corrected = Corrected(
+            Drafts.Rich().Draft, ("legend:1", Said.Correct("path", "県庁、環境課", "県庁、水環境課")), ("abbreviation:1", Said.Correct("long", "デジタル変革", "デジタル化")), ("row:1", Said.Correct("cell.1", "値", "新しい値")));
+        Assert.Equal(["県庁", "水環境課"], corrected.Legend[0].Path.AsEnumerable());
+        Assert.Equal(("DX", "デジタル化"), (corrected.Abbreviations[0].Short, corrected.Abbreviations[0].Long));
+        Assert.Equal("新しい値", corrected.ReferenceRows[0].Cells[0].Text);
+    }
+
+    [Fact]
     public void What_was_set_back_to_the_printed_text_is_not_corrected()
     {
         var standing = Standing.Of([Said.Correct("planText", "甲", "乙"), Said.Correct("planText", "乙", "甲", "鈴木")]);

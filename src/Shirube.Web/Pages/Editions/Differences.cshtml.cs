@@ -9,6 +9,7 @@ using Shirube.Web.Contract;
 using Shirube.Web.Editions;
 using Shirube.Web.Exports;
 using Shirube.Web.Library;
+using Shirube.Web.Pages.Shared;
 
 namespace Shirube.Web.Pages.Editions;
 
@@ -27,6 +28,12 @@ public sealed class DifferencesModel(EditionShelf shelf, MeasureHistory history)
     [BindProperty(SupportsGet = true)]
     public string? Section { get; set; }
 
+    [BindProperty(SupportsGet = true)]
+    public RestatedChoice? Restated { get; set; }
+
+    /// <summary>Measures of the sections that both editions hold; of one that stands in both the later edition says whether it is restated.</summary>
+    public OnceLinks Once { get; private set; } = null!;
+
     /// <summary>Null where there is no other edition to compare with.</summary>
     public EditionView? Earlier { get; private set; }
 
@@ -38,7 +45,7 @@ public sealed class DifferencesModel(EditionShelf shelf, MeasureHistory history)
     /// <summary>What passes the filters. Without one, measures of sections that only one edition holds are left out.</summary>
     public ImmutableArray<SectionDifference> Shown { get; private set; } = [];
 
-    public bool IsFiltered => Relation is not null || !string.IsNullOrEmpty(Section);
+    public bool IsFiltered => Relation is not null || Restated is not null || !string.IsNullOrEmpty(Section);
 
     public ImmutableArray<EditionSummary> Others { get; private set; } = [];
 
@@ -56,7 +63,9 @@ public sealed class DifferencesModel(EditionShelf shelf, MeasureHistory history)
         Earlier = since == Id ? null : await Shelf.FindAsync(since, cancel);
         if (Earlier is null) return await MissingEditionAsync(since);
         Difference = history.Difference(Earlier, View);
-        var links = history.Links(Earlier, View);
+        var compared = Difference.Sections.SelectMany(s => s.Measures).ToList();
+        Once = new(T, new(compared.Count, compared.Count(m => IsRestated(m.Link))), Restated, choice => With(Relation, Section, choice));
+        ImmutableArray<MeasureLink> links = [.. history.Links(Earlier, View).Where(l => Restated.Passes(IsRestated(l)))];
         var fates = new MeasureFates(Earlier.Draft, View.Draft, links);
         Fates = new(Earlier, fates, T);
         Shown = IsFiltered ? Filtered(fates, links) : Difference.Sections;
@@ -64,11 +73,16 @@ public sealed class DifferencesModel(EditionShelf shelf, MeasureHistory history)
     }
 
     /// <summary>The page's address with other filters.</summary>
-    public string With(LineageRelation? relation, string? section) => Asking(("since", Since), ("relation", relation is { } r ? Codec.Name(r) : null), ("section", section));
+    public string With(LineageRelation? relation, string? section) => With(relation, section, Restated);
+
+    private string With(LineageRelation? relation, string? section, RestatedChoice? choice) =>
+        Asking(("since", Since), ("relation", relation is { } r ? Codec.Name(r) : null), ("section", section), (RestatedChoices.Parameter, choice.Value()));
+
+    private bool IsRestated(MeasureLink link) => link.To is { } to ? View.Restated.Contains(FactIds.Measure(to)) : Earlier!.Restated.Contains(FactIds.Measure(link.From!.Value));
 
     private ImmutableArray<SectionDifference> Filtered(MeasureFates fates, ImmutableArray<MeasureLink> links)
     {
-        bool Passes(MeasureLink link) => fates.Of(link) is var fate && (Relation is null || fate.Relation == Relation) && (string.IsNullOrEmpty(Section) || FateTable.SectionOf(fate) == Section);
+        bool Passes(MeasureLink link) => Restated.Passes(IsRestated(link)) && fates.Of(link) is var fate && (Relation is null || fate.Relation == Relation) && (string.IsNullOrEmpty(Section) || FateTable.SectionOf(fate) == Section);
         var notCovered = links.Where(l => l.Relation == LineageRelation.NotCovered)
             .Select(l => (Link: l, fates.Of(l).Measure))
             .GroupBy(p => p.Measure.Section)
@@ -103,6 +117,7 @@ public sealed class DifferencesModel(EditionShelf shelf, MeasureHistory history)
         json.WriteStartObject();
         json.Provenance(View, AsOf);
         json.WriteString("since", Earlier?.Id);
+        if (Difference is not null) json.Count("measures", Once.Count);
         json.WriteNumber("notCovered", Difference?.NotCovered ?? 0);
         json.Each("fates", Fates?.Rows ?? [], row =>
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using Shirube.Core;
 using Shirube.Storage.Rows;
 using Shirube.Web.Editions;
 
@@ -14,13 +15,20 @@ public sealed class OutlineModel(EditionShelf shelf) : EditionPage(shelf)
 
     public CharacterShares Shares { get; private set; } = null!;
 
-    public int DeadlineCount => View.Draft.Measures.Sum(m => m.Deadlines.Length + m.Next.Sum(n => n.Deadlines.Length));
+    public CountedOnce DeadlineCount
+    {
+        get
+        {
+            var set = View.Draft.Measures.SelectMany(m => m.Next.Select(n => (n.Deadlines.Length, IsRestated: View.Restated.Contains(m, ReportColumn.Next, n))).Prepend((m.Deadlines.Length, IsRestated: View.Restated.Contains(m)))).ToList();
+            return new(set.Sum(d => d.Length), set.Where(d => d.IsRestated).Sum(d => d.Length));
+        }
+    }
 
     public override Table Table => new(
-        ["path", "title", "level", "goals", "indicators", "measures", "statusItems", "nextSteps", "lines"],
+        ["path", "title", "level", "goals", "indicators", "measures", "statusItems", "nextSteps", "lines", "measuresRestated", "statusItemsRestated", "nextStepsRestated"],
         View.Sections.Select(n => CsvCells.Of(
-            string.Join('/', n.Section.Path.Parts), n.Section.Title, n.Section.Level, n.Counts.Goals, n.Counts.Indicators, n.Counts.Measures,
-            n.Counts.StatusItems, n.Counts.NextSteps, JsonParts.Lines(n.Section.Evidence))));
+            string.Join('/', n.Section.Path.Parts), n.Section.Title, n.Section.Level, n.Counts.Goals, n.Counts.Indicators, n.Counts.Measures.Printed,
+            n.Counts.StatusItems.Printed, n.Counts.NextSteps.Printed, JsonParts.Lines(n.Section.Evidence), n.Counts.Measures.Restated, n.Counts.StatusItems.Restated, n.Counts.NextSteps.Restated)));
 
     public IActionResult OnGet()
     {
@@ -39,11 +47,12 @@ public sealed class OutlineModel(EditionShelf shelf) : EditionPage(shelf)
         json.WriteString("format", Codec.Name(draft.Document.Format));
         json.WriteNumber("lines", draft.Document.Lines.Length);
         json.WriteNumber("pages", draft.Document.PageCount);
-        json.WriteNumber("measures", draft.Measures.Length);
+        json.Count("measures", View.MeasureCount);
+        json.Count("items", View.ItemCount);
         json.WriteNumber("indicators", draft.Indicators.Length);
         json.WriteNumber("footnotes", draft.Footnotes.Length);
         json.WriteNumber("restatements", draft.Restatements.Length);
-        json.WriteNumber("deadlines", DeadlineCount);
+        json.Count("deadlines", DeadlineCount);
         json.WriteNumber("findings", draft.Findings.Length);
         json.Each("sections", View.Sections, node =>
         {

@@ -27,16 +27,22 @@ public sealed class SectionModel(EditionShelf shelf) : EditionPage(shelf)
     {
         if (View.FindSection(path) is not { } node) return Missing("problem.no-section", path);
         Node = node;
-        Previous = node.Number > 1 ? View.Sections[node.Number - 2] : null;
-        Next = node.Number < View.Sections.Length ? View.Sections[node.Number] : null;
+        var at = View.Sections.IndexOf(node);
+        Previous = at > 0 ? View.Sections[at - 1] : null;
+        Next = at < View.Sections.Length - 1 ? View.Sections[at + 1] : null;
         return Page();
     }
 
     public IEnumerable<Goal> GoalsOf(params ImmutableArray<GoalKind> kinds) => Node.Goals.Where(g => kinds.Contains(g.Kind));
 
-    public int NumberOf(Goal goal) => View.Draft.Goals.IndexOf(goal) + 1;
+    public int NumberOf(Goal goal) => Number(View.Draft.Goals, goal, FactIds.Goal);
 
-    public int NumberOf(Passage passage) => View.Draft.Passages.IndexOf(passage) + 1;
+    public int NumberOf(Passage passage) => Number(View.Draft.Passages, passage, FactIds.Passage);
+
+    public int NumberOf(ReferenceRow row) => Number(View.Draft.ReferenceRows, row, FactIds.ReferenceRow);
+
+    private int Number<T>(ImmutableArray<T> facts, T fact, Func<int, string> id)
+        where T : class => View.Draft.Numbered(facts, id).First(f => ReferenceEquals(f.Fact, fact)).Number;
 
     public override void WriteJson(Utf8JsonWriter json)
     {

@@ -17,8 +17,8 @@ public sealed class ListModel(EditionShelf shelf) : TwinPage
     public override IReadOnlyList<Crumb> Crumbs => [new(T["home.crumb"], "/")];
 
     public override Table Table => new(
-        ["ministry", "fullName", "edition", "measures", "steps"],
-        Ministries.SelectMany(m => m.Shares.Select(s => CsvCells.Of(m.Name, m.FullNames, s.View.Id, s.Measures.Length, s.Steps.Length))));
+        ["ministry", "fullName", "edition", "measures", "steps", "measuresRestated", "stepsRestated"],
+        Ministries.SelectMany(m => m.Shares.Select(s => CsvCells.Of(m.Name, m.FullNames, s.View.Id, s.Measures.Length, s.Steps.Length, s.MeasureCount.Restated, s.StepCount.Restated))));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -36,8 +36,8 @@ public sealed class ListModel(EditionShelf shelf) : TwinPage
         {
             json.WriteStartObject();
             json.WriteString("edition", share.View.Id);
-            json.WriteNumber("measures", share.Measures.Length);
-            json.WriteNumber("steps", share.Steps.Length);
+            json.Count("measures", share.MeasureCount);
+            json.Count("steps", share.StepCount);
             json.WriteEndObject();
         });
         json.WriteString("address", Addresses.Ministry(ministry.Name));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Shirube.Core;
 using Shirube.Storage.Rows;
 using Shirube.Web.Editions;
+using Shirube.Web.Pages.Shared;
 
 namespace Shirube.Web.Pages.Ministries;
 
@@ -11,13 +12,23 @@ public sealed class OneModel(EditionShelf shelf) : TwinPage
 {
     public MinistryEntry Ministry { get; private set; } = null!;
 
+    [BindProperty(SupportsGet = true)]
+    public RestatedChoice? Restated { get; set; }
+
+    /// <summary>What the ministry carries, narrowed to what is asked for.</summary>
+    public IEnumerable<MinistryShare> Shown => Ministry.Shares.Select(s => s.Of(Restated));
+
+    public OnceLinks Measures => Links(Ministry.MeasureCount);
+
+    public OnceLinks Steps => Links(Ministry.StepCount);
+
     public override string Title => Ministry.Name;
 
     public override IReadOnlyList<Crumb> Crumbs => [new(T["home.crumb"], "/"), new(T["ministries.title"], "/ministries")];
 
     public override Table Table => new(
         ["edition", "order", "column", "item", "section", "text", "ministries", "deadlines", "lines"],
-        Ministry.Shares.SelectMany(s => s.Measures
+        Shown.SelectMany(s => s.Measures
             .Select(m => CsvCells.Of(s.View.Id, m.Order, "plan", null, string.Join('/', m.Section.Parts), m.PlanText, m.Ministries.Names, m.Deadlines.Select(d => d.Text), JsonParts.Lines(m.Evidence)))
             .Concat(s.Steps.Select(t => CsvCells.Of(
                 s.View.Id, t.Measure.Order, Codec.Name(t.Column), t.Item.Number, string.Join('/', t.Measure.Section.Parts), t.Item.Text, t.Item.Ministries.Names,
@@ -37,10 +48,12 @@ public sealed class OneModel(EditionShelf shelf) : TwinPage
         json.AsOf(AsOf);
         json.WriteString("ministry", Ministry.Name);
         json.Each("fullNames", Ministry.FullNames, json.WriteStringValue);
-        json.Each("editions", Ministry.Shares, share =>
+        json.Each("editions", Shown, share =>
         {
             json.WriteStartObject();
             json.WriteString("edition", share.View.Id);
+            json.Count("measureCount", share.MeasureCount);
+            json.Count("stepCount", share.StepCount);
             json.Each("measures", share.Measures, json.Facts(share.View).Measure);
             json.Each("steps", share.Steps, step =>
             {
@@ -56,4 +69,6 @@ public sealed class OneModel(EditionShelf shelf) : TwinPage
         });
         json.WriteEndObject();
     }
+
+    private OnceLinks Links(CountedOnce count) => new(T, count, Restated, choice => Asking((RestatedChoices.Parameter, choice.Value())));
 }

@@ -7,6 +7,7 @@ using Shirube.Storage.Rows;
 using Shirube.Web.Accounts;
 using Shirube.Web.Editions;
 using Shirube.Web.Library;
+using Shirube.Web.Pages.Shared;
 using Shirube.Web.Reviews;
 
 namespace Shirube.Web.Pages.Reviews;
@@ -24,6 +25,11 @@ public sealed class QueueModel(EditionShelf shelf, ReviewQueue queue) : TwinPage
 
     [BindProperty(SupportsGet = true)]
     public ReviewState State { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public RestatedChoice? Restated { get; set; }
+
+    public OnceLinks Once { get; private set; } = null!;
 
     public IReadOnlyList<EditionSummary> Editions { get; private set; } = [];
 
@@ -50,6 +56,8 @@ public sealed class QueueModel(EditionShelf shelf, ReviewQueue queue) : TwinPage
     {
         Editions = await shelf.ListAsync(cancel);
         _all = await queue.ListAsync(new(Kind, string.IsNullOrEmpty(Edition) ? null : Edition, State), cancel);
+        Once = new(T, new(_all.Length, _all.Count(e => e.IsRestated)), Restated, choice => Asking([.. Filters, (RestatedChoices.Parameter, choice.Value())]));
+        _all = _all.RemoveAll(e => !Restated.Passes(e.IsRestated));
         Entries = Paging.Of(_all, page ?? 1, PageSize);
         Subjects = [.. Entries.Items.Select(queue.Find).OfType<ReviewSubject>()];
         Response.Headers.CacheControl = "no-cache, no-store";
@@ -57,14 +65,15 @@ public sealed class QueueModel(EditionShelf shelf, ReviewQueue queue) : TwinPage
     }
 
     /// <summary>Other parts of the query, for the links to further pages.</summary>
-    public string Query => string.Concat(
-        new[] { ("kind", Kind?.ToString()), ("edition", Edition), ("state", State == ReviewState.Machine ? null : State.ToString()) }
-            .Where(q => !string.IsNullOrEmpty(q.Item2)).Select(q => $"{q.Item1}={Uri.EscapeDataString(q.Item2!)}&"));
+    public string Query => Before([.. Filters, (RestatedChoices.Parameter, Restated.Value())]);
+
+    private (string, string?)[] Filters => [("kind", Kind?.ToString()), ("edition", Edition), ("state", State == ReviewState.Machine ? null : State.ToString())];
 
     public override void WriteJson(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteNumber("total", Entries.Total);
+        json.WriteNumber("totalRestated", _all.Count(e => e.IsRestated));
         json.WriteNumber("page", Entries.Number);
         json.WriteNumber("pages", Entries.Count);
         json.Each("subjects", Subjects, subject =>

@@ -5,6 +5,7 @@ using Shirube.Policy.Ledger;
 using Shirube.Storage.Rows;
 using Shirube.Web.Editions;
 using Shirube.Web.Language;
+using Shirube.Web.Library;
 using Shirube.Web.Reviews;
 
 namespace Shirube.Web.Pages.Reviews;
@@ -34,7 +35,34 @@ public sealed record SubjectNote(Words T, ReviewSubject Subject)
     public static string Shown(Words words, string? field, string value)
     {
         ArgumentNullException.ThrowIfNull(words);
-        return field == LedgerWords.Field ? words["ledger-state." + Codec.Value<LedgerState>(value)] : value;
+        return field switch
+        {
+            LedgerWords.Field => words["ledger-state." + Codec.Value<LedgerState>(value)],
+            not null when field.EndsWith(".operator", StringComparison.Ordinal) => words["review-operator." + value],
+            not null when field.EndsWith(".fiscal", StringComparison.Ordinal) => words[value == "true" ? "review-field.is-fiscal" : "review-field.is-calendar"],
+            _ => value,
+        };
+    }
+
+    /// <summary>Name of a field: of "values.2.unit" the unit of the second value.</summary>
+    public static string Label(Words words, string field)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(field);
+        return field.Split('.') switch
+        {
+            ["values", var number, var part] => words["review-field.values", number, words["review-field." + part]],
+            [CorrectedEdition.Cell, var number] => words["review-field.cell", number],
+            [var whole, var part] => words["review-field." + whole, words["review-field." + part]],
+            _ => words["review-field." + field],
+        };
+    }
+
+    /// <summary>True for a field that has something to show: not the kind of a year or comparison beside a target that is not there.</summary>
+    public static bool Says(ReviewField field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return field.Value.Length > 0 && field.Value is not ("false" or "equal");
     }
 
     private static (EditionView View, FactCard Card, ImmutableArray<SourceLine> Lines) Source(EditionView view, FactCard card) =>
