@@ -24,6 +24,9 @@ public static class Dialect
     public static DbTransaction BeginWriting(DbConnection connection) =>
         ((SqliteConnection)connection).BeginTransaction(System.Data.IsolationLevel.Serializable, deferred: false);
 
+    /// <summary>All that is read until its end is of one moment; takes no lock that others wait for.</summary>
+    public static DbTransaction BeginReading(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
     /// <summary>True where a table of this name exists.</summary>
     public static async Task<bool> HasTableAsync(DbConnection connection, string name, CancellationToken cancel)
     {

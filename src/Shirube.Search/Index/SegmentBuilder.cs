@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+
+namespace Shirube.Search.Index;
+
+/// <summary>Collects the words of many keys. One blank place parts two keys, so that no run of words crosses from one into the next.</summary>
+internal sealed class SegmentBuilder
+{
+    private readonly List<ulong> _places = []; // word, then place
+    private readonly List<int> _starts = [0];
+
+    /// <summary>Characters so far; a segment of more than some millions takes much memory to sort.</summary>
+    public int Length => _starts[^1];
+
+    public int Texts => _starts.Count - 1;
+
+    public void Add(string key)
+    {
+        var start = Length;
+        for (var i = 0; i < key.Length; i++)
+        {
+            var word = Word.Of(key[i], i + 1 < key.Length ? key[i + 1] : '\0');
+            _places.Add(((ulong)word << 32) | (uint)(start + i));
+        }
+
+        for (var i = 0; i < key.Length; i = Math.Max(i + 1, Word.RunEnd(key, i)))
+        {
+            if (Word.RunEnd(key, i) is var end && end - i > 1) _places.Add(((ulong)Word.OfRun(key.AsSpan(i, end - i)) << 32) | (uint)(start + i));
+        }
+
+        _starts.Add(start + key.Length + 1);
+    }
+
+    /// <summary>Where each text begins; the last is where the next would.</summary>
+    public byte[] Starts() => PostingCodec.Encode(CollectionsMarshal.AsSpan(_starts));
+
+    /// <summary>The places of each word, by word. Once only.</summary>
+    public IEnumerable<(uint Word, byte[] Places)> Words()
+    {
+        _places.Sort();
+        var run = new List<int>();
+        for (var i = 0; i < _places.Count;)
+        {
+            var word = (uint)(_places[i] >> 32);
+            run.Clear();
+            for (; i < _places.Count && (uint)(_places[i] >> 32) == word; i++) run.Add((int)(uint)_places[i]);
+            yield return (word, PostingCodec.Encode(CollectionsMarshal.AsSpan(run)));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+namespace Shirube.Search.Index;
+
+/// <summary>The words of the index: each character of a key together with the one behind it, the last one alone. So a run of two or more characters
+/// is covered by words of two, and a single character is all words that begin with it.</summary>
+internal static class Word
+{
+    public static uint Of(char first, char second = '\0') => ((uint)first << 16) | second;
+
+    /// <summary>A whole Latin word or number, from its first character to its last. Two of them may share one word of the index (65,536 there are):
+    /// good for ranking, not for finding.</summary>
+    public static uint OfRun(ReadOnlySpan<char> run)
+    {
+        var hash = 2166136261u;
+        foreach (var c in run) hash = unchecked((hash ^ c) * 16777619);
+        return Of((char)(hash ^ (hash >> 16)), RunMark);
+    }
+
+    /// <summary>The end of the Latin word or number that begins at this place; the place itself where none does.</summary>
+    public static int RunEnd(string key, int at)
+    {
+        var end = at;
+        while (end < key.Length && char.IsAsciiLetterOrDigit(key[end])) end++;
+        return end;
+    }
+
+    private const char RunMark = '\uFFFE'; // no character of a key
+
+    /// <summary>Row of a word's places.</summary>
+    public static long Row(long segment, uint word) => (segment << 32) | word;
+
+    /// <summary>The words that together cover a key of two or more characters, each with its distance from the key's beginning.</summary>
+    public static IEnumerable<(uint Word, int Offset)> Cover(string key)
+    {
+        for (var i = 0; i + 1 < key.Length; i += 2) yield return (Of(key[i], key[i + 1]), i);
+        if (key.Length % 2 == 1) yield return (Of(key[^2], key[^1]), key.Length - 2);
+    }
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Shirube.Core;
+using Shirube.Search.Index;
+
+namespace Shirube.Search.Queries;
+
+/// <summary>A query as it was read.</summary>
+public sealed record SearchQuery
+{
+    /// <summary>As typed.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>All of them must stand in a text; excluded ones must not.</summary>
+    public ImmutableArray<QueryTerm> Terms { get; init; } = [];
+
+    public ImmutableArray<QueryFilter> Filters { get; init; } = [];
+
+    /// <summary>What was unclear and how it was taken.</summary>
+    public ImmutableArray<QueryNote> Notes { get; init; } = [];
+
+    public IEnumerable<QueryTerm> Wanted => Terms.Where(t => !t.IsExcluded);
+}
+
+/// <summary>Something a text must, or must not, contain: any one of its variants.</summary>
+/// <param name="Variants">At least one; those typed first.</param>
+public sealed record QueryTerm(ImmutableArray<QueryVariant> Variants, bool IsExcluded, bool IsPhrase);
+
+/// <summary>Why a variant is looked for.</summary>
+public enum VariantOrigin
+{
+    Typed,
+
+    /// <summary>The same date in the other calendar.</summary>
+    Date,
+
+    /// <summary>From the dictionary.</summary>
+    Synonym,
+}
+
+/// <summary>One of the forms of a term.</summary>
+/// <param name="Key">Never empty.</param>
+/// <param name="Reason">Of a synonym: what says that it is one.</param>
+public sealed record QueryVariant(string Text, string Key, VariantOrigin Origin, string? Reason = null);
+
+public enum FilterField
+{
+    Edition,
+    Kind,
+    Ministry,
+    Year,
+    Section,
+    Has,
+}
+
+/// <summary>One filter, e.g. ministry:文. Several of one field: any of them.</summary>
+/// <param name="IsExcluded">Texts that pass it are left out: -kind:footnote.</param>
+public sealed record QueryFilter(FilterField Field, string Value, bool IsExcluded = false)
+{
+    /// <summary>False where no text can pass, since the value means nothing: kind:xyz.</summary>
+    public bool IsKnown => Field switch
+    {
+        FilterField.Kind => KindsOf(Value).Any(),
+        FilterField.Year => YearsOf(Value).Any(),
+        FilterField.Has => IsDeadline(Value),
+        _ => true,
+    };
+
+    /// <summary>The kinds that a word names; none for an unknown word. "text" names all running text.</summary>
+    public static IEnumerable<SearchKind> KindsOf(string word) => word.ToLowerInvariant() switch
+    {
+        "text" or "本文" => [SearchKind.Text, SearchKind.Goal, SearchKind.Footnote],
+        "施策" => [SearchKind.Measure],
+        "項目" => [SearchKind.Item],
+        "指標" => [SearchKind.Indicator],
+        "目標" => [SearchKind.Goal],
+        "脚注" => [SearchKind.Footnote],
+        "事業" => [SearchKind.Project],
+        var name => Enum.GetValues<SearchKind>().Where(k => string.Equals(k.ToString(), name, StringComparison.OrdinalIgnoreCase)),
+    };
+
+    /// <summary>Gregorian years of 2024, 2024年度, 令和6年 or 2024-2026; none for anything else.</summary>
+    public static IEnumerable<int> YearsOf(string value)
+    {
+        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var year)) return [year];
+        var ends = value.Split('-', '～', '〜', '~');
+        if (ends.Length == 2 && int.TryParse(ends[0], NumberStyles.None, CultureInfo.InvariantCulture, out var from) && int.TryParse(ends[1], NumberStyles.None, CultureInfo.InvariantCulture, out var to) && to >= from && to - from <= 200)
+        {
+            return Enumerable.Range(from, to - from + 1);
+        }
+
+        return PeriodReader.Find(value).Take(1).Select(p => p.Period.Year);
+    }
+
+    internal static bool IsDeadline(string value) => value.ToLowerInvariant() is "deadline" or "期限";
+}
+
+public enum QueryNoteKind
+{
+    /// <summary>A quotation mark without its partner.</summary>
+    OpenQuote,
+
+    /// <summary>OR with nothing on one side.</summary>
+    EmptyOr,
+
+    /// <summary>A value that no filter of this name knows.</summary>
+    UnknownValue,
+}
+
+/// <param name="What">The piece of the query that it is about.</param>
+public sealed record QueryNote(QueryNoteKind Kind, string What);
+
+/// <summary>A query that cannot be answered: too long, or too many words.</summary>
+public sealed class QueryRefusedException(QueryRefusal reason, int given, int most)
+    : Exception($"The query has {given} {(reason == QueryRefusal.TooLong ? "characters" : "words")}; at most {most} are taken.")
+{
+    public QueryRefusal Reason => reason;
+
+    public int Given => given;
+
+    public int Most => most;
+}
+
+public enum QueryRefusal
+{
+    TooLong,
+    TooManyTerms,
+}

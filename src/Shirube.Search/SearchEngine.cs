@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Data.Common;
+using Shirube.Search.Index;
+using Shirube.Search.Queries;
+using Shirube.Search.Ranking;
+using Shirube.Storage;
+
+namespace Shirube.Search;
+
+/// <summary>Answers queries from the index of a database. One instance serves many threads.</summary>
+public sealed class SearchEngine
+{
+    private const int FewHits = 20; // where fewer texts hold the whole query, those that hold parts of it are ranked too
+    private const int MostRanked = 300; // texts whose rows are gathered, unless more hits are asked for
+
+    private readonly SegmentShelf _shelf = new();
+    private readonly ConcurrentBag<ScoreDesk> _desks = [];
+
+    /// <summary>Everything that is committed when it begins is found.</summary>
+    public async Task<SearchResult> SearchAsync(DbConnection connection, SearchRequest request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        await using var snapshot = Dialect.BeginReading(connection);
+        var segments = await _shelf.NowAsync(connection, cancel);
+        var texts = segments.IsEmpty ? 0 : segments[^1].First + segments[^1].Texts.Length;
+        var postings = new Postings(connection, segments);
+        var catalogue = new Catalogue(segments);
+        var filter = new FilterTest(request);
+        var whole = (await WholeMatches.OfAsync(postings, request.Query, texts, cancel)).FindAll(i => filter.Passes(catalogue[i]));
+        var ranked = request.Order == SearchOrder.Document
+            ? [.. whole.OrderByDescending(i => catalogue[i].Source, StringComparer.Ordinal).ThenBy(i => i).Select(i => new RankedText(i, true, 0))]
+            : await RankedAsync(postings, segments, texts, request, whole, i => filter.Passes(catalogue[i]), cancel);
+        return new()
+        {
+            Query = request.Query,
+            Texts = whole.Count,
+            Hits = request.CountsFacets ? HitGatherer.CountRows(catalogue, whole) : null,
+            Shown = await HitGatherer.GatherAsync(connection, catalogue, ranked, request.Skip, request.Limit, cancel),
+            Facets = request.CountsFacets ? Facets.Of(catalogue, whole) : [],
+        };
+    }
+
+    private async Task<List<RankedText>> RankedAsync(
+        Postings postings, ImmutableArray<Segment> segments, int texts, SearchRequest request, List<int> whole, Predicate<int> passes, CancellationToken cancel)
+    {
+        var addsParts = request.IncludesParts && whole.Count < FewHits && request.Query.Wanted.Any() && !request.Query.Terms.Any(t => t.IsExcluded);
+        var words = addsParts ? ContentWords.Of(request.Query, request.Dictionary) : WholeTerms(request.Query);
+        var desk = _desks.TryTake(out var free) ? free : new();
+        try
+        {
+            desk.Clear(texts);
+            var scores = await new Scores(postings, segments, texts, desk).OfAsync(words, Intent.Of(request.Query.Text), wholeWordsOnly: !addsParts, cancel);
+            var best = new BestTexts(Math.Max(MostRanked, (request.Skip + request.Limit) * 4));
+            foreach (var text in whole) best.Add(new(text, true, scores[text]));
+            if (!addsParts) return best.Sorted();
+            var held = whole.ToHashSet();
+            foreach (var text in scores.Touched)
+            {
+                if (!held.Contains(text) && passes(text)) best.Add(new(text, false, scores[text]));
+            }
+
+            return best.Sorted();
+        }
+        finally
+        {
+            _desks.Add(desk);
+        }
+    }
+
+    // many texts hold the query: its words as they were typed tell them apart well enough
+    private static ImmutableArray<ContentWord> WholeTerms(SearchQuery query) => [.. query.Wanted.Select(t => new ContentWord(t.Variants[0].Key, 1, t.Variants[1..]))];
+}

@@ -1,0 +1,52 @@
+using Shirube.Search.Analysis;
+using Shirube.Search.Index;
+using static Shirube.Tests.Search.SearchFolder;
+
+namespace Shirube.Tests.Search;
+
+public sealed class CompletenessTests
+{
+    private const string Letters = "研究開発のデーター基盤ﾃﾞｰﾀーAI-e ＡＩ５5G,，10000。、・（）「」％①㈱がガ髙高🐟\n";
+
+    [Fact]
+    public async Task The_index_finds_what_a_plain_scan_finds()
+    {
+        var random = new Random(7);
+        List<SearchText> texts = [.. Enumerable.Range(0, 120).Select(i => Text($"t{i}", Draw(random, random.Next(0, 40))))];
+        await using var folder = await OfAsync(("2030", texts.Take(70)), ("2031", texts.Skip(70)));
+        for (var i = 0; i < 1500; i++)
+        {
+            var query = $"\"{Draw(random, random.Next(1, 5))}\"";
+            await SameAsScanAsync(folder, texts, query);
+        }
+    }
+
+    [Theory]
+    [InlineData("研")]
+    [InlineData("%")]
+    [InlineData("①")]
+    [InlineData("。")]
+    [InlineData("AI 基盤")]
+    [InlineData("データ -AI")]
+    [InlineData("-データ")]
+    public async Task Single_letters_signs_and_exclusions_too(string query)
+    {
+        List<SearchText> texts = [Text("a", "研究データ基盤"), Text("b", "AI の基盤。"), Text("c", "50％の研"), Text("d", "①ＡＩデータ"), Text("e", "")];
+        await using var folder = await OfAsync(("2030", texts));
+        await SameAsScanAsync(folder, texts, query);
+    }
+
+    private static async Task SameAsScanAsync(SearchFolder folder, List<SearchText> texts, string query)
+    {
+        var result = await folder.AskAsync(query, ask: r => r with { Limit = 1000, IncludesParts = false });
+        var found = texts.Where(t => result.Query.Terms.All(term => term.Variants.Any(v => SearchKey.Of(t.Content).Contains(v.Key, StringComparison.Ordinal)) != term.IsExcluded)).ToList();
+        Assert.True(found.Count == result.Texts, $"{query}: scan {found.Count}, index {result.Texts}");
+        Assert.Equal(found.Select(t => t.Fact).Order(StringComparer.Ordinal), result.Shown.SelectMany(h => h.Parts).Where(p => p.IsWhole).Select(p => p.Fact).Order(StringComparer.Ordinal));
+    }
+
+    private static string Draw(Random random, int length)
+    {
+        var runes = Letters.EnumerateRunes().ToArray();
+        return string.Concat(Enumerable.Range(0, length).Select(_ => runes[random.Next(runes.Length)].ToString()));
+    }
+}
