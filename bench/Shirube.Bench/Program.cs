@@ -4,12 +4,15 @@
 //   calibration [PAIRS] [MEASURES]     how often links of a given probability are right, on generated editions
 //   linking [MEASURES] [ITEMS]         speed and growth of linking, comparing and the ledger on generated editions, as Markdown
 //   programmes GOLD EDITION=FILE...    how well the register of programmes finds what a reader followed over the editions; "list" prints it
+//   relevance EDITION=FILE,GOLD...    how well search ranks what people ask, by kind of query; "show" prints the worst
+//   search COPIES FILE...              build, size, time and completeness of the index over review sheets and editions, each so many times
 //   speed TEXT [PDF|-] [COMMAND]       speed of reading beside its rivals, as a Markdown table
 using System.Globalization;
 using Shirube.Bench;
 using Shirube.Bench.Fuzz;
 using Shirube.Bench.Linking;
 using Shirube.Bench.Quality;
+using Shirube.Bench.Searching;
 using Shirube.Core;
 using Shirube.Ingest;
 using Shirube.Web.Contract;
@@ -26,10 +29,14 @@ switch (args)
         return LinkingBench.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 500, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 4000);
     case ["programmes", var gold, .. var files]:
         return await ProgrammeQuality.RunAsync(gold, files.Where(f => f.Contains('=', StringComparison.Ordinal)), files.Contains("list"));
+    case ["relevance", .. var questions]:
+        return await RelevanceQuality.RunAsync(questions.Where(f => f.Contains('=', StringComparison.Ordinal)), questions.Contains("show"));
+    case ["search", var copies, .. var files]:
+        return await SearchSpeedBench.RunAsync(files, int.Parse(copies, CultureInfo.InvariantCulture));
     case ["fuzz", ..]:
         return FuzzBench.Run(args.Length > 1 ? args[1] : "60s", args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1, args.Skip(3));
     default:
-        await Console.Error.WriteLineAsync("usage: shirube-bench draft FILE KIND EDITION [LAYOUT] | calibration [PAIRS] [MEASURES] | linking [MEASURES] [ITEMS] | programmes GOLD EDITION=FILE... [list] | fuzz [60s|COUNT|@NUMBER] [SEED] [FILE...] | speed TEXT [PDF|-] [COMMAND]");
+        await Console.Error.WriteLineAsync("usage: shirube-bench draft FILE KIND EDITION [LAYOUT] | calibration [PAIRS] [MEASURES] | linking [MEASURES] [ITEMS] | programmes GOLD EDITION=FILE... [list] | relevance EDITION=FILE,GOLD... [show] | search COPIES FILE... | fuzz [60s|COUNT|@NUMBER] [SEED] [FILE...] | speed TEXT [PDF|-] [COMMAND]");
         return 2;
 }
 

@@ -53,6 +53,7 @@ public static class CommandLine
         root.Options.Add(Shared.Data);
         root.Subcommands.Add(ReadCommand.Create());
         root.Subcommands.Add(ExportCommand.Create());
+        root.Subcommands.Add(SearchCommand.Create());
         root.Subcommands.Add(EditionsCommand.Create());
         root.Subcommands.Add(WithdrawCommand.Create());
         root.Subcommands.Add(WithdrawCommand.CreateBack());

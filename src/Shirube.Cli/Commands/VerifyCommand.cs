@@ -4,7 +4,9 @@ using System.Text.Json;
 using Shirube.Cli.Output;
 using Shirube.Core;
 using Shirube.Ingest.Files;
+using Shirube.Search.Index;
 using Shirube.Web.Library;
+using Shirube.Web.Search;
 
 namespace Shirube.Cli.Commands;
 
@@ -30,9 +32,12 @@ internal static class VerifyCommand
             List<string> ids = wanted is null ? [.. (await library.ListAllAsync(cancel)).Select(s => s.Edition)] : [wanted];
             if (ids.Count == 0) await Console.Error.WriteLineAsync("保存された版はありません。 No edition is stored.");
             var results = await SlowWork.RunAsync("確認中 / verifying", () => CheckAllAsync(library, ids, cancel), cancel);
+            using var search = new EditionSearch(library);
+            var index = wanted is null ? await SlowWork.RunAsync("索引を確認中 / verifying the index", () => search.VerifyAsync(cancel), cancel) : [];
             if (call.GetValue(json)) StandardOutput.WriteJson(writer => WriteJson(writer, results));
-            else StandardOutput.WriteLines(results.SelectMany(Lines));
-            return results.TrueForAll(r => r.IsWhole) ? ExitCode.Done : ExitCode.Failed;
+            else StandardOutput.WriteLines(results.SelectMany(Lines).Concat(index.Where(i => i.IsTrue).Select(Line)));
+            foreach (var wrong in index.Where(i => !i.IsTrue)) await Console.Error.WriteLineAsync(Line(wrong));
+            return results.TrueForAll(r => r.IsWhole) && index.All(i => i.IsTrue) ? ExitCode.Done : ExitCode.Failed;
         });
         return command;
     }
@@ -80,6 +85,10 @@ internal static class VerifyCommand
         foreach (var fault in check.Faults.Take(ShownFaults)) yield return string.Create(CultureInfo.InvariantCulture, $"  ! {fault.Code} {fault.Line}: {fault.Message}");
         if (check.Faults.Length > ShownFaults) yield return string.Create(CultureInfo.InvariantCulture, $"  ! … {check.Faults.Length - ShownFaults} more (--json)");
     }
+
+    private static string Line(IndexCheck index) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"検索の索引 search index {index.Source}: {(index.IsTrue ? $"よし ok: 文 texts {index.Texts}" : $"不一致 FAILED: 文 texts {index.WrongTexts}/{index.Texts}, 語 words {index.WrongWords}。作り直しました。 Made anew.")}");
 
     private static string Percent(int part, int whole) => whole == 0 ? "-" : (100.0 * part / whole).ToString("F2", CultureInfo.InvariantCulture) + "%";
 

@@ -12,6 +12,7 @@ using Shirube.Policy.Register;
 using Shirube.Policy.Reviews;
 using Shirube.Policy.Withdrawals;
 using Shirube.Policy.Witnesses;
+using Shirube.Search.Index;
 using Shirube.Storage;
 using Shirube.Storage.Accounts;
 using Shirube.Storage.Documents;
@@ -23,7 +24,7 @@ namespace Shirube.Web.Library;
 /// <summary>The stored editions: joins the rooms that keep their parts. One instance serves a whole process and many threads.</summary>
 public sealed class EditionLibrary
 {
-    private static readonly Assembly[] Rooms = [typeof(PolicyRows).Assembly, typeof(IndicatorRows).Assembly];
+    private static readonly Assembly[] Rooms = [typeof(PolicyRows).Assembly, typeof(IndicatorRows).Assembly, SearchIndex.Room];
 
     private readonly Database _database;
     private readonly OriginalStore _originals;
@@ -55,6 +56,8 @@ public sealed class EditionLibrary
     /// <exception cref="DatabaseMismatchException">The database was made by a newer or a different program.</exception>
     public static async Task<EditionLibrary> OpenAsync(DataFolder folder, TimeProvider clock, CancellationToken cancel) =>
         new(await Database.OpenAsync(folder, Rooms, clock, cancel), clock);
+
+    internal Task<DbConnection> ConnectAsync(CancellationToken cancel) => _database.ConnectAsync(cancel);
 
     /// <summary>Stores a draft with its original, all or nothing.</summary>
     /// <param name="edition">Short id that the caller decided on.</param>

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Globalization;
+using Shirube.Cli.Output;
+using Shirube.Search;
+using Shirube.Search.Queries;
+using Shirube.Web.Contract;
+using Shirube.Web.Search;
+
+namespace Shirube.Cli.Commands;
+
+/// <summary><c>shirube search</c>: what the editions say of something.</summary>
+internal static class SearchCommand
+{
+    private const int MostHits = 1000;
+
+    public static Command Create()
+    {
+        var query = new Argument<string[]>("QUERY")
+        {
+            Description = "探す言葉、「\"句\"」、-除く語、OR、府省:文・年:2024・版:・節:・種類:・あり:期限。質問文も可。 Words, \"phrases\", -not, OR, ministry:, year:, edition:, section:, kind:, has:deadline; or a question.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var edition = Shared.Edition("この版だけを探す。 Only this edition.");
+        var kind = new Option<string?>("--kind") { Description = "この種類だけを探す。 Only this kind.", HelpName = "measure|indicator|item|goal|footnote|text|entity|finding|project" };
+        kind.AcceptOnlyFromAmong("measure", "indicator", "item", "goal", "footnote", "text", "entity", "finding", "project");
+        var limit = new Option<int>("--limit") { Description = "件数（1～1000）。 Hits, 1 to 1000.", HelpName = "N", DefaultValueFactory = _ => 10 };
+        limit.Validators.Add(l =>
+        {
+            if (l.GetValueOrDefault<int>() is < 1 or > MostHits) l.AddError($"--limit は 1～{MostHits} です。 --limit takes 1 to {MostHits}.");
+        });
+        var format = Shared.Format("text", "text", "json");
+        var json = Shared.Json();
+        var command = new Command("search", "保存されている版を全文で探します。 Search all that the stored editions say.") { query, edition, kind, limit, format, json };
+        command.SetAction(async (call, cancel) =>
+        {
+            var library = await Shared.OpenAsync(call, cancel);
+            if (call.GetValue(edition) is { } id) await Shared.EditionAsync(library, id, cancel);
+            using var search = new EditionSearch(library);
+            var words = string.Join(' ', call.GetValue(query)!);
+            var result = await AskAsync(search, words, r => r with
+            {
+                Limit = call.GetValue(limit),
+                Sources = call.GetValue(edition) is { } only ? [only] : null,
+                Kinds = call.GetValue(kind) is { } its ? [.. QueryFilter.KindsOf(its)] : [],
+            }, cancel);
+            var dictionary = await search.DictionaryAsync(cancel);
+            if (call.GetValue(json) || call.GetValue(format) == "json") StandardOutput.WriteJson(writer => SearchJson.WriteHits(writer, result, dictionary));
+            else StandardOutput.WriteLines(Lines(result, dictionary));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static async Task<SearchResult> AskAsync(EditionSearch search, string words, Func<SearchRequest, SearchRequest> ask, CancellationToken cancel)
+    {
+        try
+        {
+            return await search.AskAsync(words, ask, cancel);
+        }
+        catch (QueryRefusedException refused)
+        {
+            throw new WrongCallException(
+                refused.Reason == QueryRefusal.TooLong ? $"検索語は {refused.Most} 文字までです（{refused.Given} 文字ありました）。" : $"検索語は {refused.Most} 個までです。",
+                refused.Message);
+        }
+    }
+
+    private static IEnumerable<string> Lines(SearchResult result, SynonymDictionary dictionary)
+    {
+        foreach (var variant in result.Query.Terms.SelectMany(t => t.Variants).Where(v => v.Origin != VariantOrigin.Typed)) yield return $"＋ {variant.Text}";
+        yield return string.Create(CultureInfo.InvariantCulture, $"すべての語を含む文 {result.Texts} 件 / texts with all words: {result.Texts}");
+        foreach (var hit in result.Shown)
+        {
+            var part = hit.Parts[0];
+            var lines = string.Join(", ", hit.Parts.SelectMany(p => p.Lines).Distinct().Select(l => l.First == l.Last ? $"{l.First}" : $"{l.First}-{l.Last}"));
+            yield return $"{(hit.IsWhole ? "■" : "□")} {(hit.Source == EditionSearch.RegisterSource ? "" : hit.Source + " ")}{part.Fact}  {part.Section}  行 {lines}";
+            yield return "   " + Snippet.Of(part.Content, result.Query, dictionary).Text;
+        }
+    }
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Shirube.Core;
+using Shirube.Policy.Ledger;
+using Shirube.Policy.Register;
+using Shirube.Search;
+using Shirube.Search.Index;
+using Shirube.Search.Queries;
+using Shirube.Storage;
+using Shirube.Web.Editions;
+using Shirube.Web.Library;
+
+namespace Shirube.Web.Search;
+
+/// <summary>Searches the stored editions of one library. The index follows the editions: before each search it is compared with them,
+/// so that whatever is committed is found, also where a crash came between the two.</summary>
+public sealed class EditionSearch(EditionLibrary library) : IDisposable
+{
+    /// <summary>Source of the texts that name the entries of the register.</summary>
+    public const string RegisterSource = "#register";
+
+    private const string TextsVersion = "1"; // another one makes all texts anew
+
+    private readonly SearchEngine _engine = new();
+    private readonly SemaphoreSlim _one = new(1);
+    private (string Stamp, SynonymDictionary Dictionary)? _dictionary;
+
+    /// <summary>Answers a query.</summary>
+    /// <exception cref="QueryRefusedException">It is too long.</exception>
+    public async Task<SearchResult> AskAsync(string query, Func<SearchRequest, SearchRequest> ask, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        QueryParser.Parse(query); // refuse before any work
+        await FollowAsync(cancel);
+        var dictionary = await DictionaryAsync(cancel);
+        await using var connection = await library.ConnectAsync(cancel);
+        return await _engine.SearchAsync(connection, ask(new() { Query = QueryParser.Parse(query, dictionary), Dictionary = dictionary }), cancel);
+    }
+
+    /// <summary>The words that name one thing.</summary>
+    public async Task<SynonymDictionary> DictionaryAsync(CancellationToken cancel)
+    {
+        await using var connection = await library.ConnectAsync(cancel);
+        var stamp = (await SearchIndex.StampsAsync(connection, cancel)).GetValueOrDefault(RegisterSource, "");
+        if (_dictionary is { } known && known.Stamp == stamp) return known.Dictionary;
+        var dictionary = await SynonymStore.ReadAsync(connection, cancel);
+        _dictionary = (stamp, dictionary);
+        return dictionary;
+    }
+
+    /// <summary>Makes the index follow the editions.</summary>
+    /// <returns>The sources that were made anew or taken out; empty where all was true already.</returns>
+    public async Task<IReadOnlyList<string>> FollowAsync(CancellationToken cancel)
+    {
+        await _one.WaitAsync(cancel);
+        try
+        {
+            var wanted = await WantedAsync(cancel);
+            await using var connection = await library.ConnectAsync(cancel);
+            var held = await SearchIndex.StampsAsync(connection, cancel);
+            var moved = wanted.Where(w => held.GetValueOrDefault(w.Key) != w.Value).Select(w => w.Key).ToList();
+            var gone = held.Keys.Except(wanted.Keys, StringComparer.Ordinal).ToList();
+            if (moved.Count + gone.Count == 0) return [];
+            var made = await MakeAsync([.. moved], wanted.Keys, cancel);
+            await using var transaction = Dialect.BeginWriting(connection);
+            foreach (var source in gone) await SearchIndex.RemoveAsync(connection, transaction, source, cancel);
+            foreach (var (source, texts) in made.Texts) await SearchIndex.ReplaceAsync(connection, transaction, source, wanted[source], texts, cancel);
+            if (moved.Contains(RegisterSource)) await SynonymStore.ReplaceAsync(connection, transaction, made.Synonyms, cancel);
+            await transaction.CommitAsync(cancel);
+            return [.. moved, .. gone];
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>Compares the whole index with the editions, text by text and word by word; what is wrong is made anew.</summary>
+    public async Task<IReadOnlyList<IndexCheck>> VerifyAsync(CancellationToken cancel)
+    {
+        await FollowAsync(cancel);
+        var wanted = await WantedAsync(cancel);
+        var checks = new List<IndexCheck>();
+        await using var connection = await library.ConnectAsync(cancel);
+        foreach (var (source, texts) in (await MakeAsync([.. wanted.Keys], wanted.Keys, cancel)).Texts)
+        {
+            var check = await IndexCheck.OfAsync(connection, source, texts, cancel);
+            checks.Add(check);
+            if (check.IsTrue) continue;
+            await using var transaction = Dialect.BeginWriting(connection);
+            await SearchIndex.RemoveAsync(connection, transaction, source, cancel);
+            await transaction.CommitAsync(cancel);
+        }
+
+        await FollowAsync(cancel);
+        return checks;
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    // what each source is made from
+    private async Task<SortedDictionary<string, string>> WantedAsync(CancellationToken cancel)
+    {
+        var wanted = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var edition in await library.ListAsync(cancel))
+        {
+            wanted[edition.Edition] = string.Create(CultureInfo.InvariantCulture, $"{TextsVersion}/{edition.Reading}/{edition.Reviews}/{edition.Witnesses.Length}");
+        }
+
+        var words = (await library.NameWords.AllAsync(cancel)).All.Length;
+        var all = string.Join('\n', wanted.Select(w => $"{w.Key} {w.Value}")) + string.Create(CultureInfo.InvariantCulture, $"\n{ProgrammeRegister.RuleVersion} {words}");
+        wanted[RegisterSource] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)));
+        return wanted;
+    }
+
+    private async Task<(List<(string Source, List<SearchText> Texts)> Texts, List<Synonym> Synonyms)> MakeAsync(IReadOnlyList<string> sources, IEnumerable<string> all, CancellationToken cancel)
+    {
+        var made = new List<(string Source, List<SearchText> Texts)>();
+        foreach (var source in sources.Where(m => m != RegisterSource)) made.Add((source, [.. EditionTexts.Of((await library.FindAsync(source, cancel))!)]));
+        if (!sources.Contains(RegisterSource)) return (made, []);
+        var (texts, synonyms) = await RegisterAsync(all.Where(k => k != RegisterSource), cancel);
+        made.Add((RegisterSource, texts));
+        return (made, synonyms);
+    }
+
+    private async Task<(List<SearchText> Texts, List<Synonym> Synonyms)> RegisterAsync(IEnumerable<string> editions, CancellationToken cancel)
+    {
+        var drafts = new List<(EditionDay Day, string Id, DraftEdition Draft)>();
+        foreach (var id in editions)
+        {
+            var stored = (await library.FindAsync(id, cancel))!;
+            drafts.Add((stored.Day, id, stored.Draft));
+        }
+
+        IReadOnlyList<(string Id, DraftEdition Draft)> oldestFirst = [.. drafts.OrderBy(d => d.Day.Order).ThenBy(d => d.Id, StringComparer.Ordinal).Select(d => (d.Id, d.Draft))];
+        var register = ProgrammeRegister.Of(oldestFirst, await library.NameWords.AllAsync(cancel)).Programmes;
+        return ([.. register.Where(p => p.Kind != ProgrammeKind.Indicator).Select(Text).DistinctBy(t => t.Fact, StringComparer.Ordinal)], [.. EditionSynonyms.Of(oldestFirst, register)]);
+    }
+
+    private static SearchText Text(Programme programme) => new()
+    {
+        Fact = ProgrammeShelf.Slug(programme.Key),
+        Kind = SearchKind.Entity,
+        Row = programme.Key,
+        Content = string.Join('\n', programme.Aliases.Select(a => a.Name).Prepend(programme.Name).Distinct(StringComparer.Ordinal)),
+    };
+}
