@@ -5,7 +5,7 @@
 //   linking [MEASURES] [ITEMS]         speed and growth of linking, comparing and the ledger on generated editions, as Markdown
 //   programmes GOLD EDITION=FILE...    how well the register of programmes finds what a reader followed over the editions; "list" prints it
 //   relevance EDITION=FILE,GOLD...    how well search ranks what people ask, by kind of query; "show" prints the worst
-//   search COPIES FILE...              build, size, time and completeness of the index over review sheets and editions, each so many times
+//   search COPIES FILE...              with 1: build, size, time and completeness of the index over review sheets and editions beside its rivals; with more: what so many copies of them cost
 //   speed TEXT [PDF|-] [COMMAND]       speed of reading beside its rivals, as a Markdown table
 using System.Globalization;
 using Shirube.Bench;

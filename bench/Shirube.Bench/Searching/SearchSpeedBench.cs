@@ -1,85 +1,86 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Shirube.Ingest;
-using Shirube.Search;
 using Shirube.Search.Analysis;
 using Shirube.Search.Index;
-using Shirube.Search.Queries;
-using Shirube.Storage;
 using Shirube.Web.Search;
 
 namespace Shirube.Bench.Searching;
 
-/// <summary>Build, size, time and completeness of the index over many long texts.</summary>
+/// <summary>Build, size, time and completeness of the index over many long texts, beside its rivals, as a Markdown table; see bench/results/ for committed runs.</summary>
 internal static class SearchSpeedBench
 {
+    private const int Rounds = 3;
+
     /// <param name="files">Review sheets (.ndjson, .ndjson.gz); anything else is read as an edition.</param>
+    /// <param name="copies">1: beside the rivals; more: growth to so many times the texts.</param>
     public static async Task<int> RunAsync(IEnumerable<string> files, int copies)
     {
-        var sources = new List<(string Source, List<SearchText> Texts)>();
-        foreach (var file in files)
-        {
-            List<SearchText> texts = file.Contains(".ndjson", StringComparison.Ordinal)
-                ? [.. SheetTexts.Of(file)]
-                : [.. EditionTexts.Of(EditionReader.Read(await File.ReadAllBytesAsync(file), Path.GetFileName(file), null, CancellationToken.None))];
-            for (var copy = 0; copy < copies; copy++) sources.Add(($"{Path.GetFileName(file)}-{copy}", texts));
-        }
-
-        var all = sources.SelectMany(s => s.Texts).ToList();
-        Print($"texts {all.Count}, characters {all.Sum(t => (long)t.Content.Length)}");
-        var queries = Queries.Draw(sources.Where(s => s.Source.EndsWith("-0", StringComparison.Ordinal)).SelectMany(s => s.Texts).ToList(), 200, 1);
-        await OursAsync(sources, all, queries);
+        var sources = new List<SearchSource>();
+        foreach (var file in files) sources.Add(new(Path.GetFileName(file), await TextsAsync(file)));
+        List<SearchText> texts = [.. sources.SelectMany(s => s.Texts)];
+        Print($"machine: {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, load {Load()}");
+        Print($"input: {string.Join(", ", sources.Select(s => s.Name))}: {texts.Count} texts, {texts.Sum(t => (long)t.Content.Length)} characters");
+        Print($"");
+        if (copies > 1) await SearchGrowthBench.RunAsync(sources, copies);
+        else await RivalsAsync(sources, texts);
         return 0;
     }
 
-    private static async Task OursAsync(List<(string Source, List<SearchText> Texts)> sources, List<SearchText> all, List<string> queries)
+    private static async Task<List<SearchText>> TextsAsync(string file) => file.Contains(".ndjson", StringComparison.Ordinal)
+        ? [.. SheetTexts.Of(file)]
+        : [.. EditionTexts.Of(EditionReader.Read(await File.ReadAllBytesAsync(file), Path.GetFileName(file), null, CancellationToken.None))];
+
+    private static async Task RivalsAsync(List<SearchSource> sources, List<SearchText> texts)
     {
-        var folder = new DataFolder(Directory.CreateTempSubdirectory("search").FullName);
-        var database = await Database.OpenAsync(folder, [SearchIndex.Room], TimeProvider.System, CancellationToken.None);
-        await using var connection = await database.ConnectAsync(CancellationToken.None);
-        var clock = Stopwatch.StartNew();
-        foreach (var (source, texts) in sources)
+        var queries = Queries.Draw(texts, 200, 1);
+        var keys = texts.ConvertAll(t => SearchKey.Of(t.Content));
+        var scan = new List<int>();
+        var scanTimes = queries.ConvertAll(q => Time(() => scan.Add(Queries.Count(keys, q))));
+        var contenders = new List<IContender> { new OurIndex(), new SqliteTrigrams() };
+        if (await PostgresTrigrams.TryStartAsync() is { } postgres) contenders.Add(postgres);
+        else Print($"skipped: PostgreSQL is not installed");
+        if (await GroongaBigrams.TryStartAsync() is { } groonga) contenders.Add(groonga);
+        else Print($"skipped: Groonga is not installed");
+        var measures = new List<ContenderMeasures>();
+        foreach (var contender in contenders)
         {
-            await using var transaction = Dialect.BeginWriting(connection);
-            await SearchIndex.ReplaceAsync(connection, transaction, source, "1", texts, CancellationToken.None);
-            await transaction.CommitAsync();
+            GC.Collect();
+            var clock = Stopwatch.StartNew();
+            await contender.BuildAsync(sources);
+            var measure = new ContenderMeasures(contender, clock.Elapsed.TotalSeconds, await contender.SizeAsync());
+            measures.Add(measure);
+            await measure.WarmAsync(queries, scan); // counts are compared with the scan here
         }
 
-        Print($"build {clock.Elapsed.TotalSeconds:F1} s");
-        await connection.ExecuteAsync("pragma wal_checkpoint(truncate)", CancellationToken.None);
-        Print($"size {new FileInfo(folder.Database).Length / 1e6:F1} MB with texts");
-        var engine = new SearchEngine();
-        for (var round = 0; round < 3; round++)
+        // in turns, so that a busy moment of the machine meets all of them
+        for (var round = 0; round < Rounds; round++)
         {
-            var times = new List<double>();
-            foreach (var query in queries)
-            {
-                clock.Restart();
-                await engine.SearchAsync(connection, new() { Query = QueryParser.Parse(query), IncludesParts = false }, CancellationToken.None);
-                times.Add(clock.Elapsed.TotalMilliseconds);
-            }
-
-            Times("top 10", times);
+            foreach (var measure in measures) await measure.RoundAsync(queries);
         }
 
-        var keys = all.ConvertAll(t => SearchKey.Of(t.Content));
-        var wrong = 0;
-        foreach (var query in queries)
-        {
-            var result = await engine.SearchAsync(connection, new() { Query = QueryParser.Parse(query), IncludesParts = false }, CancellationToken.None);
-            if (result.Texts != Queries.Count(keys, query)) wrong++;
-        }
-
-        Print($"queries with another count than the scan: {wrong} of {queries.Count}");
-        Dialect.CloseAll();
-        Directory.Delete(folder.Root, recursive: true);
+        Print($"| what | build | size | top 10: p50 | p95 | counts: p50 | p95 | counts as the scan | too few | too many |");
+        Print($"|---|---|---|---|---|---|---|---|---|---|");
+        foreach (var measure in measures) Console.WriteLine(measure.Row(measures[0]));
+        var plain = LatencyTimes.Of(scanTimes);
+        Print($"| plain scan over the keys, one thread | - | - | - | - | {plain.P50:F2} ms | {plain.P95:F2} ms | {queries.Count} of {queries.Count} | 0 | 0 |");
+        Print($"");
+        foreach (var measure in measures) Console.WriteLine($"* {measure.Note}");
+        Print($"");
+        Print($"load at the end: {Load()}");
+        foreach (var contender in contenders) await contender.DisposeAsync();
     }
 
-    private static void Times(string name, List<double> times)
+    public static double Time(Action work)
     {
-        times.Sort();
-        Print($"{name}: p50 {times[times.Count / 2]:F2} ms, p95 {times[times.Count * 95 / 100]:F2} ms, most {times[^1]:F1} ms");
+        var start = Stopwatch.GetTimestamp();
+        work();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
+
+    /// <summary>Processes that want a core, over the last minute, where the system tells.</summary>
+    private static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "?";
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }
