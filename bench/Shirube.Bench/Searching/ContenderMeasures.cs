@@ -6,6 +6,8 @@ namespace Shirube.Bench.Searching;
 /// <summary>What was measured of one index.</summary>
 internal sealed class ContenderMeasures(IContender contender, double buildSeconds, long bytes)
 {
+    private static readonly TimeSpan LongestRound = TimeSpan.FromMinutes(1);
+
     private readonly List<LatencyTimes> _top = [];
     private readonly List<LatencyTimes> _counts = [];
     private readonly List<double> _nothing = [];
@@ -13,6 +15,9 @@ internal sealed class ContenderMeasures(IContender contender, double buildSecond
     private int _more;
     private int _none;
     private int _queries;
+
+    /// <summary>True where asking again would take too long.</summary>
+    public bool IsMeasured { get; private set; }
 
     public LatencyTimes Top => LatencyTimes.Median(_top);
 
@@ -23,23 +28,31 @@ internal sealed class ContenderMeasures(IContender contender, double buildSecond
         get
         {
             var way = _nothing.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $" Asking for nothing takes {LatencyTimes.Of(_nothing).P50:F2} ms, which its times include.") : "";
-            return string.Create(CultureInfo.InvariantCulture, $"{contender.Name}: {contender.Setup}.{way} It found nothing for {_none} of the queries that the scan finds.");
+            var once = IsMeasured ? " Asked once only, without warming." : "";
+            return string.Create(CultureInfo.InvariantCulture, $"{contender.Name}: {contender.Setup}.{way}{once} It found nothing for {_none} of the queries that the scan finds.");
         }
     }
 
-    /// <summary>Asks everything once.</summary>
+    /// <summary>Asks everything once and compares the counts. Where that takes longer than a minute, it is the only round.</summary>
     /// <param name="scan">The true counts.</param>
     public async Task WarmAsync(List<string> queries, List<int> scan)
     {
         _queries = queries.Count;
-        for (var i = 0; i < queries.Count; i++)
+        var start = Stopwatch.GetTimestamp();
+        var top = await TimesAsync(queries, contender.TopAsync);
+        var at = 0;
+        var counts = await TimesAsync(queries, async query =>
         {
-            await contender.TopAsync(queries[i]);
-            var count = await contender.CountAsync(queries[i]);
-            if (count < scan[i]) _fewer++;
-            if (count > scan[i]) _more++;
-            if (count == 0 && scan[i] > 0) _none++;
-        }
+            var count = await contender.CountAsync(query);
+            var truth = scan[at++];
+            if (count < truth) _fewer++;
+            if (count > truth) _more++;
+            if (count == 0 && truth > 0) _none++;
+        });
+        if (Stopwatch.GetElapsedTime(start) < LongestRound) return;
+        _top.Add(top);
+        _counts.Add(counts);
+        IsMeasured = true;
     }
 
     public async Task RoundAsync(List<string> queries)
