@@ -28,9 +28,9 @@ public sealed class SearchEngine
         var catalogue = new Catalogue(segments);
         var filter = new FilterTest(request);
         var whole = (await WholeMatches.OfAsync(postings, request.Query, texts, cancel)).FindAll(i => filter.Passes(catalogue[i]));
-        var ranked = request.Order == SearchOrder.Document
-            ? [.. whole.OrderByDescending(i => catalogue[i].Source, StringComparer.Ordinal).ThenBy(i => i).Select(i => new RankedText(i, true, 0))]
-            : await RankedAsync(postings, segments, texts, request, whole, i => filter.Passes(catalogue[i]), cancel);
+        List<RankedText> ranked = request.Limit == 0 ? []
+            : request.Order == SearchOrder.Document ? [.. whole.OrderByDescending(i => catalogue[i].Source, StringComparer.Ordinal).ThenBy(i => i).Select(i => new RankedText(i, true, 0))]
+            : await RankedAsync(postings, segments, texts, request, whole, catalogue, filter, cancel);
         return new()
         {
             Query = request.Query,
@@ -42,22 +42,27 @@ public sealed class SearchEngine
     }
 
     private async Task<List<RankedText>> RankedAsync(
-        Postings postings, ImmutableArray<Segment> segments, int texts, SearchRequest request, List<int> whole, Predicate<int> passes, CancellationToken cancel)
+        Postings postings, ImmutableArray<Segment> segments, int texts, SearchRequest request, List<int> whole, Catalogue catalogue, FilterTest filter, CancellationToken cancel)
     {
+        var best = new BestTexts(Math.Max(MostRanked, (request.Skip + request.Limit) * 4));
         var addsParts = request.IncludesParts && whole.Count < FewHits && request.Query.Wanted.Any() && !request.Query.Terms.Any(t => t.IsExcluded);
-        var words = addsParts ? ContentWords.Of(request.Query, request.Dictionary) : WholeTerms(request.Query);
+        if (!addsParts)
+        {
+            var wholeScores = await new WholeScores(postings, segments, texts, catalogue).OfAsync(request.Query, whole, cancel);
+            for (var i = 0; i < whole.Count; i++) best.Add(new(whole[i], true, wholeScores[i]));
+            return best.Sorted();
+        }
+
         var desk = _desks.TryTake(out var free) ? free : new();
         try
         {
             desk.Clear(texts);
-            var scores = await new Scores(postings, segments, texts, desk).OfAsync(words, Intent.Of(request.Query.Text), wholeWordsOnly: !addsParts, cancel);
-            var best = new BestTexts(Math.Max(MostRanked, (request.Skip + request.Limit) * 4));
+            var scores = await new Scores(postings, segments, texts, desk).OfAsync(ContentWords.Of(request.Query, request.Dictionary), Intent.Of(request.Query.Text), cancel);
             foreach (var text in whole) best.Add(new(text, true, scores[text]));
-            if (!addsParts) return best.Sorted();
             var held = whole.ToHashSet();
             foreach (var text in scores.Touched)
             {
-                if (!held.Contains(text) && passes(text)) best.Add(new(text, false, scores[text]));
+                if (!held.Contains(text) && filter.Passes(catalogue[text])) best.Add(new(text, false, scores[text]));
             }
 
             return best.Sorted();
@@ -67,7 +72,4 @@ public sealed class SearchEngine
             _desks.Add(desk);
         }
     }
-
-    // many texts hold the query: its words as they were typed tell them apart well enough
-    private static ImmutableArray<ContentWord> WholeTerms(SearchQuery query) => [.. query.Wanted.Select(t => new ContentWord(t.Variants[0].Key, 1, t.Variants[1..]))];
 }

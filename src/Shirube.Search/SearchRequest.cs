@@ -29,7 +29,7 @@ public sealed record SearchRequest
     /// <summary>Hits that are passed over.</summary>
     public int Skip { get; init; }
 
-    /// <summary>Hits, 1 to 1,000.</summary>
+    /// <summary>Hits, up to 1,000; 0 only counts.</summary>
     public int Limit { get; init; } = 10;
 
     public SearchOrder Order { get; init; }

@@ -67,8 +67,8 @@ public static class SearchKey
             var drop = c switch
             {
                 CharacterFolding.Dash => DropsDash(before, after),
-                '，' => DropsBetween(before, after, Side.Digit),
-                '・' => DropsBetween(before, after, Side.Katakana),
+                '，' => DropsBetween(before == Side.Digit, after == Side.Digit, before, after),
+                '・' => DropsBetween(IsKana(before), IsKana(after), before, after),
                 _ => false,
             };
             before = SideOf(c);
@@ -84,6 +84,7 @@ public static class SearchKey
     {
         Edge,
         Katakana,
+        Hiragana,
         Latin,
         Digit,
         Other,
@@ -92,22 +93,26 @@ public static class SearchKey
     private static Side SideOf(char c) => c switch
     {
         >= 'ァ' and <= 'ヺ' or 'ヽ' or 'ヾ' => Side.Katakana,
+        >= 'ぁ' and <= 'ゖ' or 'ゝ' or 'ゞ' => Side.Hiragana,
         >= '0' and <= '9' => Side.Digit,
         >= 'a' and <= 'z' => Side.Latin,
         _ => Side.Other,
     };
 
-    private static bool DropsBetween(Side before, Side after, Side kind) =>
-        (before == kind || before == Side.Edge) && (after == kind || after == Side.Edge) && !(before == Side.Edge && after == Side.Edge);
+    private static bool IsKana(Side side) => side is Side.Katakana or Side.Hiragana;
 
-    // e-CSTI = eCSTI, サーバー = サーバ (before anything but kana), データ keeps its mark
+    private static bool DropsBetween(bool isBefore, bool isAfter, Side before, Side after) =>
+        (isBefore || before == Side.Edge) && (isAfter || after == Side.Edge) && !(before == Side.Edge && after == Side.Edge);
+
+    // e-CSTI = eCSTI, サーバー = サーバ (before anything but kana of its own kind), データ keeps its mark
     private static bool DropsDash(Side before, Side after) => (before, after) switch
     {
         (Side.Edge, Side.Edge) => false,
         (Side.Edge, Side.Katakana) => false,
         (Side.Edge, _) => true,
         (Side.Katakana, Side.Katakana) => false,
-        (Side.Katakana, _) => true,
+        (Side.Hiragana, Side.Hiragana or Side.Katakana) => false,
+        (Side.Katakana or Side.Hiragana, _) => true,
         (Side.Latin or Side.Digit, Side.Latin or Side.Digit or Side.Edge) => true,
         _ => false,
     };

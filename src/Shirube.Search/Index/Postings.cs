@@ -83,30 +83,14 @@ internal sealed class Postings(DbConnection connection, ImmutableArray<Segment> 
         var places = new List<int>();
         PostingCodec.Decode(lists[0].Bytes, places);
         foreach (ref var place in CollectionsMarshal.AsSpan(places)) place -= lists[0].Offset;
-        var other = new List<int>();
+        places.RemoveAll(static p => p < 0); // too near the beginning
         foreach (var (bytes, offset) in lists.Skip(1))
         {
             if (places.Count == 0) break;
-            other.Clear();
-            PostingCodec.Decode(bytes, other);
-            KeepCommon(places, CollectionsMarshal.AsSpan(other), offset);
+            PostingCodec.KeepCommon(places, bytes, offset);
         }
 
         return places;
-    }
-
-    private static void KeepCommon(List<int> places, ReadOnlySpan<int> other, int offset)
-    {
-        var kept = 0;
-        var at = 0;
-        var span = CollectionsMarshal.AsSpan(places);
-        foreach (var place in span)
-        {
-            while (at < other.Length && other[at] < place + offset) at++;
-            if (at < other.Length && other[at] == place + offset) span[kept++] = place;
-        }
-
-        CollectionsMarshal.SetCount(places, kept);
     }
 
     private static void Count(Segment segment, SearchField field, List<int> places, List<Occurrence> found)
@@ -143,7 +127,7 @@ internal sealed class Postings(DbConnection connection, ImmutableArray<Segment> 
         var places = new List<int>();
         var first = Word.Row(segment.Id(field), Word.Of(letter));
         await using var command = connection.CreateCommand();
-        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"select places from search_posting where id between {first} and {first + 0xFFFF}");
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"select places from search_posting where id between {first} and {first + Word.LastPair}");
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {

@@ -36,7 +36,7 @@ internal sealed class SegmentBuilder
     /// <summary>The places of each word, by word. Once only.</summary>
     public IEnumerable<(uint Word, byte[] Places)> Words()
     {
-        _places.Sort();
+        SortByWord();
         var run = new List<int>();
         for (var i = 0; i < _places.Count;)
         {
@@ -44,6 +44,27 @@ internal sealed class SegmentBuilder
             run.Clear();
             for (; i < _places.Count && (uint)(_places[i] >> 32) == word; i++) run.Add((int)(uint)_places[i]);
             yield return (word, PostingCodec.Encode(CollectionsMarshal.AsSpan(run)));
+        }
+    }
+
+    // the places ascend already: two passes over halves of the word keep their order
+    private void SortByWord()
+    {
+        var from = _places;
+        var to = new List<ulong>(from.Count);
+        CollectionsMarshal.SetCount(to, from.Count);
+        var a = CollectionsMarshal.AsSpan(from);
+        var b = CollectionsMarshal.AsSpan(to);
+        foreach (var shift in (int[])[32, 48])
+        {
+            var next = new int[1 << 16];
+            foreach (var place in a) next[(ushort)(place >> shift)]++;
+            var sum = 0;
+            foreach (ref var count in next.AsSpan()) (count, sum) = (sum, sum + count);
+            foreach (var place in a) b[next[(ushort)(place >> shift)]++] = place;
+            var swapped = a;
+            a = b;
+            b = swapped;
         }
     }
 }

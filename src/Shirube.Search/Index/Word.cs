@@ -23,6 +23,9 @@ internal static class Word
         return end;
     }
 
+    /// <summary>Of the words that begin with a character, the number of the last one that is no run.</summary>
+    public const int LastPair = RunMark - 1;
+
     private const char RunMark = '\uFFFE'; // no character of a key
 
     /// <summary>Row of a word's places.</summary>

@@ -15,17 +15,17 @@ internal static class DateVariants
             if (EraAt(text, i) is { } era)
             {
                 if (YearBehind(text, i + era.Length) is not { } its) continue;
-                foreach (var form in Forms(era.Era.ToGregorian(its.Year))) yield return text[..i] + form + text[its.End..];
+                foreach (var form in Forms(era.Era.ToGregorian(its.Year), text[i..its.End])) yield return text[..i] + form + text[its.End..];
                 yield break;
             }
 
             if (!TextScan.IsDigitAt(text, i) || TextScan.IsDigitAt(text, i - 1) || YearBehind(text, i) is not { Year: >= 1868 and <= 2199 } year) continue;
-            foreach (var form in Forms(year.Year)) yield return text[..i] + form + text[year.End..];
+            foreach (var form in Forms(year.Year, text[i..year.End])) yield return text[..i] + form + text[year.End..];
             yield break;
         }
 
         // every way but the one that was typed
-        IEnumerable<string> Forms(int year) => All(year).Where(f => !text.Contains(f, StringComparison.Ordinal));
+        static IEnumerable<string> Forms(int year, string typed) => All(year).Where(f => f != typed);
     }
 
     private static IEnumerable<string> All(int year)

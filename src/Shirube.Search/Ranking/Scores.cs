@@ -49,16 +49,15 @@ internal sealed class Scores(Postings postings, ImmutableArray<Segment> segments
     private readonly Accumulator _sharing = desk.Sharing;
 
     /// <summary>Scores by text; higher is better, 0 where no word stands.</summary>
-    /// <param name="wholeWordsOnly">Pieces of words count nothing.</param>
-    public async Task<Accumulator> OfAsync(ImmutableArray<ContentWord> words, Intent intent, bool wholeWordsOnly, CancellationToken cancel)
+    public async Task<Accumulator> OfAsync(ImmutableArray<ContentWord> words, Intent intent, CancellationToken cancel)
     {
-        await PrepareAsync(words, wholeWordsOnly, cancel);
+        await PrepareAsync(words, cancel);
         var all = 0.0;
         foreach (var word in words)
         {
             _best.Clear();
             _share.Clear();
-            var importance = await FormAsync(word.Key, wholeWordsOnly, cancel);
+            var importance = await FormAsync(word.Key, cancel);
             foreach (var other in word.Others) await OtherFormAsync(other.Key, importance, cancel);
             var worth = word.Weight * Math.Pow(Math.Max(importance, 1e-9), LongWords - 1);
             all += worth * importance;
@@ -79,19 +78,19 @@ internal sealed class Scores(Postings postings, ImmutableArray<Segment> segments
         return scores;
     }
 
-    private Task PrepareAsync(ImmutableArray<ContentWord> words, bool wholeWordsOnly, CancellationToken cancel)
+    private Task PrepareAsync(ImmutableArray<ContentWord> words, CancellationToken cancel)
     {
-        var keys = words.SelectMany(w => (wholeWordsOnly ? [] : Features.Of(w.Key)).Select(f => (f.Part, f.IsRun)).Append((w.Key, false)).Concat(w.Others.Select(o => (o.Key, false)))).Distinct();
+        var keys = words.SelectMany(w => Features.Of(w.Key).Select(f => (f.Part, f.IsRun)).Append((w.Key, false)).Concat(w.Others.Select(o => (o.Key, false)))).Distinct();
         return postings.PrepareAsync(keys.SelectMany(k => new[] { (k.Item1, k.Item2, SearchField.Content), (k.Item1, k.Item2, SearchField.Heading) }), cancel);
     }
 
     // raises the best score and share of the texts; gives the importance of the word
-    private async Task<double> FormAsync(string key, bool wholeOnly, CancellationToken cancel)
+    private async Task<double> FormAsync(string key, CancellationToken cancel)
     {
         _score.Clear();
         _sharing.Clear();
         var (importance, pairs) = (0.0, 0.0);
-        var features = wholeOnly ? [new(key, 1)] : Features.Of(key);
+        var features = Features.Of(key);
         foreach (var feature in features)
         {
             importance += feature.Worth * await AddAsync(feature, isWhole: false, cancel);

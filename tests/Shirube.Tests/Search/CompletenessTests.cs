@@ -36,6 +36,14 @@ public sealed class CompletenessTests
         await SameAsScanAsync(folder, texts, query);
     }
 
+    [Fact]
+    public async Task A_letter_is_not_found_where_only_the_hash_of_a_Latin_word_begins_like_it()
+    {
+        List<SearchText> texts = [.. Enumerable.Range(0, 3000).Select(i => Text($"t{i}", $"w{i}x"))];
+        await using var folder = await OfAsync(("2030", texts));
+        for (var letter = '一'; letter < '一' + 2000; letter++) Assert.Equal(0, (await folder.AskAsync($"\"{letter}\"", ask: r => r with { IncludesParts = false })).Texts);
+    }
+
     private static async Task SameAsScanAsync(SearchFolder folder, List<SearchText> texts, string query)
     {
         var result = await folder.AskAsync(query, ask: r => r with { Limit = 1000, IncludesParts = false });

@@ -78,13 +78,11 @@ internal sealed partial class DrawnQueries(IReadOnlyList<SearchText> texts, int 
     {
         Rewriting.Width => string.Concat(cut.Select(OtherWidth)),
         Rewriting.Case => string.Concat(cut.Select(c => char.IsUpper(c) ? char.ToLowerInvariant(c) : char.ToUpperInvariant(c))),
-        // known: a long-vowel mark or dot beside hiragana is not what it is beside katakana
+        // known: of a long-vowel mark between kana of two kinds (サーバーの) the key lets go, between kana of one kind (さーばーの) it does not
         Rewriting.Kana when cut.AsSpan().IndexOfAny(Dashes + "・ｰ･") >= 0 => cut,
         Rewriting.Kana => string.Concat(cut.Select(c => c switch { >= 'ぁ' and <= 'ゖ' => (char)(c + 0x60), >= 'ァ' and <= 'ヶ' => (char)(c - 0x60), _ => c })),
         Rewriting.Blanks => Spread(cut),
         Rewriting.Dashes => string.Concat(cut.Select(c => Dashes.Contains(c, StringComparison.Ordinal) ? Dashes[_random.Next(Dashes.Length)] : c)),
-        // known: the other calendar is not tried for a form that stands elsewhere in the query
-        Rewriting.Year when YearPattern().Count(cut) > 1 => cut,
         Rewriting.Year => YearPattern().Replace(cut, m => OtherYear(m.Value), 1),
         _ => cut,
     };

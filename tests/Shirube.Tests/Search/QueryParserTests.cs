@@ -49,6 +49,7 @@ public sealed class QueryParserTests
     [InlineData("令和元年", "2019年")]
     [InlineData("2019年", "平成31年")]
     [InlineData("平成31年", "令和元年")]
+    [InlineData("令和2年と2020年", "2020年と2020年")]
     public void A_year_is_looked_for_in_both_calendars(string text, string other) =>
         Assert.Contains(other, Assert.Single(QueryParser.Parse(text).Terms).Variants.Select(v => v.Text));
 

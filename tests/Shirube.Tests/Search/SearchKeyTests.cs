@@ -19,6 +19,8 @@ public sealed class SearchKeyTests
     [InlineData("髙橋", "高橋")]
     [InlineData("學術會議", "学術会議")]
     [InlineData("ビッグ・データ", "ビッグデータ")]
+    [InlineData("さいばー空間", "サイバー空間")]
+    [InlineData("がばなんす・こーど", "ガバナンス・コード")]
     [InlineData("①", "1")]
     [InlineData("50％", "50%")]
     [InlineData("研究\n開発", "研究　開発")]

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Shirube.Search.Index;
+using Shirube.Search.Queries;
+
+namespace Shirube.Search.Ranking;
+
+/// <summary>Scores texts that all hold the whole query, where there are many of them: BM25 over the words as they were typed, in one pass.</summary>
+internal sealed class WholeScores(Postings postings, ImmutableArray<Segment> segments, int texts, Catalogue catalogue)
+{
+    private const double Saturation = 1.2; // k1 of BM25
+    private const double LengthShare = 0.3; // b of BM25
+    private const double HeadingShare = 0.35;
+    private const double AlsoByItself = 0.7; // what a Latin word is worth more where it is not a part of another
+
+    /// <summary>Scores in the order of the texts given.</summary>
+    /// <param name="whole">Numbers of texts, ascending.</param>
+    public async Task<double[]> OfAsync(SearchQuery query, List<int> whole, CancellationToken cancel)
+    {
+        var scores = new double[whole.Count];
+        var lengths = Lengths(whole);
+        foreach (var key in query.Wanted.SelectMany(t => t.Variants).Select(v => v.Key))
+        {
+            var content = await postings.FindAsync(key, SearchField.Content, cancel);
+            var idf = Math.Log(1 + ((texts - content.Count + 0.5) / (content.Count + 0.5)));
+            Add(scores, lengths, whole, content, idf);
+            if (key.Length > 1 && Word.RunEnd(key, 0) == key.Length) Add(scores, lengths, whole, await postings.FindRunAsync(key, SearchField.Content, cancel), AlsoByItself * idf);
+            Add(scores, lengths, whole, await postings.FindAsync(key, SearchField.Heading, cancel), HeadingShare * idf);
+        }
+
+        var intent = Intent.Of(query.Text);
+        for (var i = 0; i < scores.Length; i++) scores[i] *= intent.Fit(catalogue[whole[i]]);
+        return scores;
+    }
+
+    private double[] Lengths(List<int> whole)
+    {
+        var average = segments.Sum(s => (double)s.Starts(SearchField.Content)[^1]) / Math.Max(1, texts);
+        var lengths = new double[whole.Count];
+        var at = 0;
+        for (var i = 0; i < lengths.Length; i++)
+        {
+            while (whole[i] >= segments[at].First + segments[at].Texts.Length) at++;
+            lengths[i] = segments[at].Length(whole[i] - segments[at].First, SearchField.Content) / Math.Max(1, average);
+        }
+
+        return lengths;
+    }
+
+    // both ascend
+    private static void Add(double[] scores, double[] lengths, List<int> whole, List<Occurrence> places, double worth)
+    {
+        var at = 0;
+        for (var i = 0; i < scores.Length; i++)
+        {
+            while (at < places.Count && places[at].Text < whole[i]) at++;
+            if (at == places.Count) return;
+            if (places[at].Text != whole[i]) continue;
+            var count = places[at].Count;
+            scores[i] += worth * count * (Saturation + 1) / (count + (Saturation * (1 - LengthShare + (LengthShare * lengths[i]))));
+        }
+    }
+}
