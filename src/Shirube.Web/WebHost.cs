@@ -12,6 +12,7 @@ using Shirube.Web.Hosting;
 using Shirube.Web.Language;
 using Shirube.Web.Library;
 using Shirube.Web.Reviews;
+using Shirube.Web.Search;
 using Shirube.Web.Uploads;
 
 namespace Shirube.Web;
@@ -35,16 +36,17 @@ public static class WebHost
             await Console.Error.WriteLineAsync("The data folder is empty: showing the built-in sample (plans of a fictional region).");
         }
 
-        _ = WarmAsync(app.Services.GetRequiredService<ProgrammeIndex>(), app.Lifetime.ApplicationStopping);
+        _ = WarmAsync(app.Services.GetRequiredService<SearchDesk>(), app.Services.GetRequiredService<ProgrammeIndex>(), app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync(cancel);
         return 0;
     }
 
-    // the register of large editions takes seconds: the first reader should not wait for it
-    private static async Task WarmAsync(ProgrammeIndex programmes, CancellationToken stopping)
+    // the index and the register of large editions take seconds: the first reader should not wait for them
+    private static async Task WarmAsync(SearchDesk search, ProgrammeIndex programmes, CancellationToken stopping)
     {
         try
         {
+            await Task.Run(() => search.WarmAsync(stopping), stopping);
             await Task.Run(() => programmes.OfAsync(stopping), stopping);
         }
         catch (OperationCanceledException)
@@ -74,6 +76,7 @@ public static class WebHost
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+            kestrel.Limits.MaxRequestLineSize = 32 * 1024; // a query of 1,000 characters, each nine times as long in an address
         });
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
         var requests = new HttpContextAccessor();
@@ -93,6 +96,7 @@ public static class WebHost
         services.AddSingleton<ReviewQueue>();
         services.AddSingleton<NameDesk>();
         services.AddSingleton(new ProgrammeIndex(shelf));
+        services.AddSingleton(_ => new SearchDesk(shelf)); // made by the container, which disposes it
         services.AddSingleton(options);
         services.AddSingleton(shelf);
         services.AddSingleton(folder);

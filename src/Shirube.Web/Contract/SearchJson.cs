@@ -10,16 +10,17 @@ namespace Shirube.Web.Contract;
 public static class SearchJson
 {
     /// <summary>Writes the hits as an array, the best first.</summary>
-    public static void WriteHits(Utf8JsonWriter json, SearchResult result, SynonymDictionary dictionary)
+    /// <param name="address">Page of a text; null where no pages are served.</param>
+    public static void WriteHits(Utf8JsonWriter json, SearchResult result, SynonymDictionary dictionary, Func<SearchHit, HitPart, string?>? address = null)
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(result);
         json.WriteStartArray();
-        foreach (var hit in result.Shown) Write(json, hit, result.Query, dictionary);
+        foreach (var hit in result.Shown) Write(json, hit, result.Query, dictionary, address);
         json.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, SearchHit hit, SearchQuery query, SynonymDictionary dictionary)
+    private static void Write(Utf8JsonWriter json, SearchHit hit, SearchQuery query, SynonymDictionary dictionary, Func<SearchHit, HitPart, string?>? address)
     {
         json.WriteStartObject();
         json.WriteString("kind", Codec.Name(hit.Kind));
@@ -28,6 +29,7 @@ public static class SearchJson
         else json.WriteNull("order");
         json.WriteString("fact", hit.Parts[0].Fact);
         json.WriteString("section", hit.Parts[0].Section);
+        if (address is not null) json.WriteString("address", address(hit, hit.Parts[0]));
         json.WriteStartArray("lines");
         foreach (var (first, last) in hit.Parts.SelectMany(p => p.Lines).Distinct()) Lines(json, first, last);
         json.WriteEndArray();
@@ -40,6 +42,7 @@ public static class SearchJson
             json.WriteStartObject();
             json.WriteString("kind", Codec.Name(part.Kind));
             json.WriteString("fact", part.Fact);
+            if (address is not null) json.WriteString("address", address(hit, part));
             json.WriteStartArray("lines");
             foreach (var (first, last) in part.Lines) Lines(json, first, last);
             json.WriteEndArray();

@@ -112,7 +112,8 @@ public sealed class EditionShelf(EditionLibrary own, EditionLibrary? sample, Fun
     private async Task<DateOnly> DayAsync(EditionLibrary library, EditionSummary summary, CancellationToken cancel) =>
         summary.DecidedOn ?? (await ViewAsync(library, summary, cancel))?.Day.Day ?? DateOnly.MinValue;
 
-    private async Task<EditionLibrary> ShownAsync(CancellationToken cancel) => await IsSampleAsync(cancel) ? sample! : own;
+    /// <summary>The library that holds them.</summary>
+    public async Task<EditionLibrary> ShownAsync(CancellationToken cancel) => await IsSampleAsync(cancel) ? sample! : own;
 
     // Arranging a large edition takes tens of milliseconds, so a view is kept until another reading takes its place or a person says something.
     private async Task<EditionView?> ViewAsync(EditionLibrary library, EditionSummary summary, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -28,14 +29,21 @@ public sealed class EditionSearch(EditionLibrary library) : IDisposable
 
     /// <summary>Answers a query.</summary>
     /// <exception cref="QueryRefusedException">It is too long.</exception>
-    public async Task<SearchResult> AskAsync(string query, Func<SearchRequest, SearchRequest> ask, CancellationToken cancel)
+    public async Task<SearchResult> AskAsync(string query, Func<SearchRequest, SearchRequest> ask, CancellationToken cancel) => (await AskAsync(query, [], [ask], cancel)).Results[0];
+
+    /// <summary>Answers a query in several ways at once.</summary>
+    /// <param name="without">Dates and synonyms that the reader does not want to be added, as they are written.</param>
+    /// <exception cref="QueryRefusedException">It is too long.</exception>
+    public async Task<SearchAnswer> AskAsync(string query, ImmutableArray<string> without, ImmutableArray<Func<SearchRequest, SearchRequest>> asks, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(ask);
         QueryParser.Parse(query); // refuse before any work
         await FollowAsync(cancel);
-        var dictionary = await DictionaryAsync(cancel);
+        var dictionary = AddedWords.Without(await DictionaryAsync(cancel), without);
         await using var connection = await library.ConnectAsync(cancel);
-        return await _engine.SearchAsync(connection, ask(new() { Query = QueryParser.Parse(query, dictionary), Dictionary = dictionary }), cancel);
+        var request = new SearchRequest { Query = AddedWords.Without(QueryParser.Parse(query, dictionary), without), Dictionary = dictionary };
+        var results = ImmutableArray.CreateBuilder<SearchResult>();
+        foreach (var ask in asks) results.Add(await _engine.SearchAsync(connection, ask(request), cancel));
+        return new(dictionary, results.DrainToImmutable());
     }
 
     /// <summary>The words that name one thing.</summary>
@@ -146,3 +154,7 @@ public sealed class EditionSearch(EditionLibrary library) : IDisposable
         Content = string.Join('\n', programme.Aliases.Select(a => a.Name).Prepend(programme.Name).Distinct(StringComparer.Ordinal)),
     };
 }
+
+/// <summary>What a query found, asked in several ways.</summary>
+/// <param name="Dictionary">The words that were looked for beside those that were typed.</param>
+public sealed record SearchAnswer(SynonymDictionary Dictionary, ImmutableArray<SearchResult> Results);

@@ -99,7 +99,8 @@ public static class EditionTexts
         return reports;
     }
 
-    private static ImmutableArray<int> Years(string text) => [.. PeriodReader.Find(text).SelectMany(p => Years(p.Period)).Distinct().Order()];
+    /// <summary>The Gregorian years that a text names, ascending.</summary>
+    public static ImmutableArray<int> Years(string text) => [.. PeriodReader.Find(text).SelectMany(p => Years(p.Period)).Distinct().Order()];
 
     private static string Row(string fact) => fact.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? fact[..slash] : fact;
 

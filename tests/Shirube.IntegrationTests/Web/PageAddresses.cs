@@ -43,6 +43,10 @@ internal static class PageAddresses
         "/programmes/潮流協議会",
         "/ministries",
         "/ministries/海",
+        "/search",
+        "/search?q=海",
+        "/search?q=海+\"潮流+year:令和15年度+-ない語&kind=measure",
+        "/search?q=どこにもない言葉",
         "/upload",
         "/about",
         "/sign-in",
@@ -70,6 +74,7 @@ internal static class PageAddresses
         "/programmes",
         "/ministries",
         "/ministries/海",
+        "/search?q=海",
     ];
 
     public static string Twin(string address, string ending)
