@@ -97,6 +97,8 @@ public static class WebHost
         services.AddSingleton<NameDesk>();
         services.AddSingleton(new ProgrammeIndex(shelf));
         services.AddSingleton(_ => new SearchDesk(shelf)); // made by the container, which disposes it
+        services.AddSingleton<CompletionIndex>();
+        services.AddSearchLimits(options);
         services.AddSingleton(options);
         services.AddSingleton(shelf);
         services.AddSingleton(folder);
@@ -127,6 +129,7 @@ public static class WebHost
         app.UseTwins();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseRateLimiter();
         app.UseAsOf();
         app.UseWithdrawn();
         app.UseUploadSize(options);
@@ -135,6 +138,7 @@ public static class WebHost
         app.Services.GetRequiredService<Assets>().Map(app);
         app.MapOriginals();
         app.MapSubscriptions();
+        app.MapSearchHelps();
         app.MapRazorPages();
     }
 }

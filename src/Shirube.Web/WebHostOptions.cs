@@ -12,6 +12,9 @@ public sealed record WebHostOptions
     /// <summary>Largest file that is taken by the upload, in bytes.</summary>
     public long MaxUploadBytes { get; init; } = 128L * 1024 * 1024;
 
+    /// <summary>Searches that one client may ask for at once; a tenth of them comes back each second.</summary>
+    public int SearchesAtOnce { get; init; } = 200;
+
     /// <summary>Folder of the sample files with their sample.json; null to look beside the program and above it.</summary>
     public string? SampleFolder { get; init; }
 }

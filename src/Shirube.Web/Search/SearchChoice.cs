@@ -29,6 +29,9 @@ public sealed record SearchChoice
 
     public string Address => AddressAt("/search");
 
+    /// <summary>Hits of the words to subscribe to; what is chosen beside them is left out.</summary>
+    public string FeedAddress => new SearchChoice { Query = Query }.AddressAt("/search.atom");
+
     /// <summary>True where nothing but the words is chosen.</summary>
     public bool IsPlain => Kind is null && Edition is null && Ministry is null && Year is null;
 

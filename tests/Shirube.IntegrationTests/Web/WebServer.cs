@@ -20,6 +20,9 @@ public sealed class WebServer : IAsyncLifetime
 
     public long MaxUploadBytes { get; init; } = 200_000;
 
+    /// <summary>Far more than the tests ask for.</summary>
+    public int SearchesAtOnce { get; init; } = 100_000;
+
     /// <summary>False for the edition of 2031 alone.</summary>
     public bool HasEarlier { get; init; } = true;
 
@@ -28,7 +31,7 @@ public sealed class WebServer : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _app = await WebHost.BuildAsync(
-            new() { DataFolder = _folder, Urls = "http://127.0.0.1:0", MaxUploadBytes = MaxUploadBytes, SampleFolder = Path.Combine(_folder, "none") },
+            new() { DataFolder = _folder, Urls = "http://127.0.0.1:0", MaxUploadBytes = MaxUploadBytes, SearchesAtOnce = SearchesAtOnce, SampleFolder = Path.Combine(_folder, "none") },
             CancellationToken.None);
         if (HasEarlier) await Shelf.Own.SaveAsync(FictionalEdition.MakeEarlier(), "2030", FictionalEdition.EarlierBytes, CancellationToken.None);
         await Shelf.Own.SaveAsync(FictionalEdition.Make(), "2031", FictionalEdition.Bytes, CancellationToken.None);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using Shirube.Core;
 using Shirube.Search;
 using Shirube.Search.Index;
 using Shirube.Search.Queries;
@@ -14,7 +15,7 @@ using Shirube.Web.Search;
 namespace Shirube.Web.Pages.Search;
 
 /// <summary>What the editions say of something: hits, how the query was read, and what the hits part into.</summary>
-public sealed class ResultsModel(SearchDesk desk, EditionShelf shelf, ProgrammeIndex programmes) : TwinPage
+public sealed class ResultsModel(SearchDesk desk, EditionShelf shelf, ProgrammeIndex programmes, CompletionIndex completions) : TwinPage
 {
     /// <summary>Values of a facet that are shown before the others are unfolded.</summary>
     public const int FewValues = 8;
@@ -24,6 +25,7 @@ public sealed class ResultsModel(SearchDesk desk, EditionShelf shelf, ProgrammeI
     private const int LastPage = 500;
     private const int MostRows = 1000; // of a file
     private const int MostEntities = 5;
+    private const int MostTries = 5; // of other spellings
 
     private SearchAnswer? _answer;
     private Dictionary<string, EditionView> _views = [];
@@ -39,6 +41,12 @@ public sealed class ResultsModel(SearchDesk desk, EditionShelf shelf, ProgrammeI
 
     /// <summary>Entries of the register that the query names.</summary>
     public ImmutableArray<ShownHit> Entities { get; private set; } = [];
+
+    /// <summary>Indicators whose printed values answer the query; empty where it asks for no amount.</summary>
+    public ImmutableArray<(EditionView View, Indicator Indicator)> Answers { get; private set; } = [];
+
+    /// <summary>A query that finds something, with a name of the editions in place of a word that they do not hold; null where there is none or all words are held.</summary>
+    public string? Meant { get; private set; }
 
     /// <summary>Findings that hold the words; they are shown only where they are asked for.</summary>
     public int Findings { get; private set; }
@@ -103,6 +111,7 @@ public sealed class ResultsModel(SearchDesk desk, EditionShelf shelf, ProgrammeI
             json.WriteNumber("textCount", result.Texts);
             json.WriteNumber("hitCount", result.Hits ?? 0);
             json.WriteNumber("findingCount", Findings);
+            json.WriteString("didYouMean", Meant);
             json.WriteStartObject("facets");
             foreach (var facet in result.Facets)
             {
@@ -117,6 +126,7 @@ public sealed class ResultsModel(SearchDesk desk, EditionShelf shelf, ProgrammeI
 
             json.WriteEndObject();
             json.Each("entities", Entities, e => json.Link("entity", ReadingNotes.NameOf(e), e.Best.Address));
+            json.Each("answers", Answers, a => json.Facts(a.View).Indicator(a.Indicator));
             json.WriteNumber("page", Choice.Page);
             json.WriteString("next", HasNext ? (Choice with { Page = Choice.Page + 1 }).AddressAt("/search.json") : null);
             json.WritePropertyName("hits");
@@ -154,16 +164,39 @@ public sealed class ResultsModel(SearchDesk desk, EditionShelf shelf, ProgrammeI
         main = main with { Shown = [.. main.Shown.Take(limit).Where(IsKnown)] };
         _answer = ask with { Results = ask.Results.SetItem(0, main) };
         Shown = [.. main.Shown.Select(Show)];
+        if (Choice is { Page: 1, Order: SearchOrder.Rank }) Answers = AmountAnswer.Of(main.Query, ask.Dictionary, Shown);
         if (!asksKind)
         {
             Findings = ask.Results[1].Texts;
             if (read.Terms.Length > 0) Entities = [.. ask.Results[2].Shown.Where(IsKnown).Select(Show)];
         }
 
+        if (main.Texts == 0 && Choice.Page == 1) Meant = await MeantAsync(main.Query, ask.Dictionary, sources, cancel);
         Reading = new(T, Choice, main.Query, read, _views);
 
         ShownHit Show(SearchHit hit) => ShownHit.Of(hit, main.Query, ask.Dictionary, _views);
         bool IsKnown(SearchHit hit) => hit.Source != EditionSearch.RegisterSource || known is null || known.Find(ProgrammeShelf.Slug(hit.Row)) is not null;
+    }
+
+    // the first word of which another spelling makes the query find something
+    private async Task<string?> MeantAsync(SearchQuery query, SynonymDictionary dictionary, ImmutableHashSet<string> sources, CancellationToken cancel)
+    {
+        var names = await completions.OfAsync(cancel);
+        var search = await desk.SearchAsync(cancel);
+        var tries = 0;
+        foreach (var term in query.Wanted)
+        {
+            foreach (var name in DidYouMean.Of(term.Variants[0].Key, names, dictionary))
+            {
+                if (++tries > MostTries) return null;
+                var meant = Choice.Query.Replace(term.Variants[0].Text, name, StringComparison.Ordinal);
+                if (meant == Choice.Query || meant.Length > QueryParser.MostCharacters) continue;
+                var answer = await search.AskAsync(meant, Choice.Without, [r => Choice.Apply(r) with { Sources = sources, Limit = 1, IncludesParts = false }], cancel);
+                if (answer.Results[0].Texts > 0) return meant;
+            }
+        }
+
+        return null;
     }
 
     private static SearchChoice? Chosen(string? kind, string? year, string? sort)
