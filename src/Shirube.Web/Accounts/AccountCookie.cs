@@ -31,6 +31,10 @@ public static class AccountCookie
     /// <summary>Name of the person who is signed in; null for a reader.</summary>
     public static string? Person(this HttpContext context) => context.User.Identity is { IsAuthenticated: true, Name: { } name } ? name : null;
 
+    /// <summary>The account of the person who is signed in; null for a reader.</summary>
+    public static long? AccountId(this HttpContext context) =>
+        context.Person() is not null && long.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+
     public static Task EnterAsync(HttpContext context, Account account)
     {
         ArgumentNullException.ThrowIfNull(account);

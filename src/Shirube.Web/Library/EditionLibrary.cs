@@ -13,6 +13,7 @@ using Shirube.Policy.Reviews;
 using Shirube.Policy.Withdrawals;
 using Shirube.Policy.Witnesses;
 using Shirube.Search.Index;
+using Shirube.Search.Queries;
 using Shirube.Storage;
 using Shirube.Storage.Accounts;
 using Shirube.Storage.Documents;
@@ -39,6 +40,8 @@ public sealed class EditionLibrary
         Accounts = new(database, clock);
         NameWords = new(database);
         Withdrawals = new(database, clock);
+        SavedSearches = new(database, clock);
+        SynonymWords = new(database);
     }
 
     public DataFolder Folder => _database.Folder;
@@ -48,6 +51,12 @@ public sealed class EditionLibrary
 
     /// <summary>What people said of names in the register of programmes.</summary>
     public NameWordStore NameWords { get; }
+
+    /// <summary>Searches that people keep.</summary>
+    public SavedSearchStore SavedSearches { get; }
+
+    /// <summary>What people said of words that name one thing.</summary>
+    public SynonymWordStore SynonymWords { get; }
 
     /// <summary>Which editions are taken out of what is shown.</summary>
     public WithdrawalBook Withdrawals { get; }

@@ -15,6 +15,16 @@ internal static class AddedWords
     public static SynonymDictionary Without(SynonymDictionary dictionary, ImmutableArray<string> words) =>
         words.IsEmpty ? dictionary : new(Pairs(dictionary).Where(p => !words.Contains(p.Word) && !words.Contains(p.SameAs)));
 
+    /// <summary>The dictionary with what people said of it: of each pair the last word counts.</summary>
+    public static SynonymDictionary With(SynonymDictionary dictionary, ImmutableArray<SynonymWord> said)
+    {
+        if (said.IsEmpty) return dictionary;
+        var standing = said.GroupBy(w => w.Pair).Select(g => g.Last()).ToList();
+        var apart = standing.Where(w => w.Says == SynonymSaying.Apart).Select(w => w.Pair).ToHashSet();
+        var same = standing.Where(w => w.Says == SynonymSaying.Same).Select(w => new Synonym(w.Word, w.Other, $"{w.Who}: {w.Why}"));
+        return new(same.Concat(Pairs(dictionary).Where(p => !apart.Contains(SynonymWord.PairOf(p.Word, p.SameAs)))));
+    }
+
     /// <summary>The pairs of a dictionary, each from both sides.</summary>
     public static IEnumerable<Synonym> Pairs(SynonymDictionary dictionary) =>
         from key in dictionary.Keys

@@ -25,7 +25,7 @@ public sealed class EditionSearch(EditionLibrary library) : IDisposable
 
     private readonly SearchEngine _engine = new();
     private readonly SemaphoreSlim _one = new(1);
-    private (string Stamp, SynonymDictionary Dictionary)? _dictionary;
+    private (string Stamp, int Said, SynonymDictionary Dictionary)? _dictionary; // what people said only ever grows: its number tells whether it changed
 
     /// <summary>Answers a query.</summary>
     /// <exception cref="QueryRefusedException">It is too long.</exception>
@@ -46,14 +46,15 @@ public sealed class EditionSearch(EditionLibrary library) : IDisposable
         return new(dictionary, results.DrainToImmutable());
     }
 
-    /// <summary>The words that name one thing.</summary>
+    /// <summary>The words that name one thing, as the texts tell it and people say.</summary>
     public async Task<SynonymDictionary> DictionaryAsync(CancellationToken cancel)
     {
+        var said = await library.SynonymWords.AllAsync(cancel);
         await using var connection = await library.ConnectAsync(cancel);
         var stamp = (await SearchIndex.StampsAsync(connection, cancel)).GetValueOrDefault(RegisterSource, "");
-        if (_dictionary is { } known && known.Stamp == stamp) return known.Dictionary;
-        var dictionary = await SynonymStore.ReadAsync(connection, cancel);
-        _dictionary = (stamp, dictionary);
+        if (_dictionary is { } known && known.Stamp == stamp && known.Said == said.Length) return known.Dictionary;
+        var dictionary = AddedWords.With(await SynonymStore.ReadAsync(connection, cancel), said);
+        _dictionary = (stamp, said.Length, dictionary);
         return dictionary;
     }
 

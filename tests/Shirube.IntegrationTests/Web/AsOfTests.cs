@@ -99,7 +99,7 @@ public sealed class AsOfTests(WebServer server)
         }
 
         var ledger = await PageAsync("/editions/2031/deadlines?asOf=2031");
-        Assert.Equal("2031-06-01", Assert.Single(ledger.QuerySelectorAll("form input[name=asOf]")).GetAttribute("value"));
+        Assert.Equal("2031-06-01", Assert.Single(ledger.QuerySelectorAll("main form input[name=asOf]")).GetAttribute("value"));
     }
 
     [Fact]

@@ -47,6 +47,8 @@ internal static class PageAddresses
         "/search?q=海",
         "/search?q=海+\"潮流+year:令和15年度+-ない語&kind=measure",
         "/search?q=どこにもない言葉",
+        "/search/words",
+        "/search/words?word=実証海域",
         "/upload",
         "/about",
         "/sign-in",
@@ -75,6 +77,7 @@ internal static class PageAddresses
         "/ministries",
         "/ministries/海",
         "/search?q=海",
+        "/search/words",
     ];
 
     public static string Twin(string address, string ending)

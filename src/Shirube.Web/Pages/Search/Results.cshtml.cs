@@ -6,10 +6,13 @@ using Shirube.Core;
 using Shirube.Search;
 using Shirube.Search.Index;
 using Shirube.Search.Queries;
+using Shirube.Storage.Accounts;
 using Shirube.Storage.Rows;
+using Shirube.Web.Accounts;
 using Shirube.Web.Contract;
 using Shirube.Web.Editions;
 using Shirube.Web.Hosting;
+using Shirube.Web.Reviews;
 using Shirube.Web.Search;
 
 namespace Shirube.Web.Pages.Search;
@@ -21,6 +24,9 @@ public sealed class ResultsModel(SearchDesk desk, EditionShelf shelf, ProgrammeI
     public const int FewValues = 8;
 
     public const int PageSize = 20;
+
+    /// <summary>Of a search that a person keeps.</summary>
+    public const int LongestName = 100;
 
     private const int LastPage = 500;
     private const int MostRows = 1000; // of a file
@@ -54,6 +60,12 @@ public sealed class ResultsModel(SearchDesk desk, EditionShelf shelf, ProgrammeI
     /// <summary>Editions of the day asked for that cannot be searched, since they are withdrawn by now.</summary>
     public ImmutableArray<string> Unsearched { get; private set; } = [];
 
+    /// <summary>Null for a reader who is not signed in.</summary>
+    public SavedNote? Saved { get; private set; }
+
+    /// <summary>Words that hits with only parts of the query are found by, as they are compared.</summary>
+    public ImmutableArray<string> PartWords => _answer is { } answer ? [.. ContentWords.Of(answer.Results[0].Query, answer.Dictionary).Select(w => w.Key)] : [];
+
     public ReadingNotes? Reading { get; private set; }
 
     /// <summary>True where something was typed in which there is nothing to look for.</summary>
@@ -73,14 +85,8 @@ public sealed class ResultsModel(SearchDesk desk, EditionShelf shelf, ProgrammeI
         string? q, string? kind, string? edition, string? ministry, string? year, string? sort, [FromQuery] string[] without, CancellationToken cancel, [FromQuery(Name = "page")] int number = 1)
     {
         if (Chosen(kind, year, sort) is not { } chosen) return BadRequestOf(kind, year, sort);
-        Choice = chosen with
-        {
-            Query = (q ?? "").Trim(),
-            Edition = string.IsNullOrEmpty(edition) ? null : edition,
-            Ministry = string.IsNullOrEmpty(ministry) ? null : ministry,
-            Without = [.. without.Where(w => !string.IsNullOrEmpty(w)).Distinct(StringComparer.Ordinal)],
-            Page = Math.Clamp(number, 1, LastPage),
-        };
+        Choice = Chosen(chosen, q, edition, ministry, without) with { Page = Math.Clamp(number, 1, LastPage) };
+        if (HttpContext.AccountId() is { } account) Saved = new(T, await shelf.Own.SavedSearches.OfAsync(account, cancel), Choice.Query.Length > 0 || !Choice.IsPlain ? Choice with { Page = 1 } : null);
         try
         {
             var read = QueryParser.Parse(Choice.Query);
@@ -91,6 +97,27 @@ public sealed class ResultsModel(SearchDesk desk, EditionShelf shelf, ProgrammeI
         {
             return Refuse(StatusCodes.Status400BadRequest, refused.Reason == QueryRefusal.TooLong ? "problem.query-long" : "problem.query-terms", refused.Most, refused.Given);
         }
+    }
+
+    /// <summary>Keeps the search of the address under a name, or forgets one that is kept.</summary>
+    public async Task<IActionResult> OnPostAsync(
+        [FromQuery] string? q, [FromQuery] string? kind, [FromQuery] string? edition, [FromQuery] string? ministry, [FromQuery] string? year, [FromQuery] string? sort, [FromQuery] string[] without,
+        [FromForm] string? name, [FromForm] long? forget, CancellationToken cancel)
+    {
+        if (HttpContext.AccountId() is not { } account) return Refuse(StatusCodes.Status401Unauthorized, "search.sign-in-first");
+        if (forget is { } id)
+        {
+            await shelf.Own.SavedSearches.RemoveAsync(account, id, cancel);
+            return LocalRedirect("/search");
+        }
+
+        if (Chosen(kind, year, sort) is not { } chosen) return BadRequestOf(kind, year, sort);
+        var choice = Chosen(chosen, q, edition, ministry, without);
+        var clean = FactFields.Clean("", name);
+        if (clean.Length is 0 or > LongestName || choice.Query.Length > QueryParser.MostCharacters || choice.Address == "/search") return Refuse(StatusCodes.Status400BadRequest, "problem.saved-search", LongestName);
+        return await shelf.Own.SavedSearches.AddAsync(account, clean, choice.AddressAt(""), cancel)
+            ? LocalRedirect(choice.Address)
+            : Refuse(StatusCodes.Status400BadRequest, "problem.saved-full", SavedSearchStore.Most);
     }
 
     /// <summary>Facets with a value to choose: those of which one is chosen already are left out.</summary>
@@ -198,6 +225,14 @@ public sealed class ResultsModel(SearchDesk desk, EditionShelf shelf, ProgrammeI
 
         return null;
     }
+
+    private static SearchChoice Chosen(SearchChoice chosen, string? q, string? edition, string? ministry, string[] without) => chosen with
+    {
+        Query = (q ?? "").Trim(),
+        Edition = string.IsNullOrEmpty(edition) ? null : edition,
+        Ministry = string.IsNullOrEmpty(ministry) ? null : ministry,
+        Without = [.. without.Where(w => !string.IsNullOrEmpty(w)).Distinct(StringComparer.Ordinal)],
+    };
 
     private static SearchChoice? Chosen(string? kind, string? year, string? sort)
     {
