@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Data.Common;
 using Shirube.Search.Index;
 using Shirube.Search.Queries;
@@ -23,14 +22,13 @@ public sealed class SearchEngine
         ArgumentNullException.ThrowIfNull(request);
         await using var snapshot = Dialect.BeginReading(connection);
         var segments = await _shelf.NowAsync(connection, cancel);
-        var texts = segments.IsEmpty ? 0 : segments[^1].First + segments[^1].Texts.Length;
         var postings = new Postings(connection, segments);
         var catalogue = new Catalogue(segments);
         var filter = new FilterTest(request);
-        var whole = (await WholeMatches.OfAsync(postings, request.Query, texts, cancel)).FindAll(i => filter.Passes(catalogue[i]));
+        var whole = (await WholeMatches.OfAsync(postings, request.Query, catalogue.Count, cancel)).FindAll(i => filter.Passes(catalogue[i]));
         List<RankedText> ranked = request.Limit == 0 ? []
             : request.Order == SearchOrder.Document ? [.. whole.OrderByDescending(i => catalogue[i].Source, StringComparer.Ordinal).ThenBy(i => i).Select(i => new RankedText(i, true, 0))]
-            : await RankedAsync(postings, segments, texts, request, whole, catalogue, filter, cancel);
+            : await RankedAsync(postings, catalogue, request, whole, filter, cancel);
         return new()
         {
             Query = request.Query,
@@ -42,13 +40,13 @@ public sealed class SearchEngine
     }
 
     private async Task<List<RankedText>> RankedAsync(
-        Postings postings, ImmutableArray<Segment> segments, int texts, SearchRequest request, List<int> whole, Catalogue catalogue, FilterTest filter, CancellationToken cancel)
+        Postings postings, Catalogue catalogue, SearchRequest request, List<int> whole, FilterTest filter, CancellationToken cancel)
     {
         var best = new BestTexts(Math.Max(MostRanked, (request.Skip + request.Limit) * 4));
         var addsParts = request.IncludesParts && whole.Count < FewHits && request.Query.Wanted.Any() && !request.Query.Terms.Any(t => t.IsExcluded);
         if (!addsParts)
         {
-            var wholeScores = await new WholeScores(postings, segments, texts, catalogue).OfAsync(request.Query, whole, cancel);
+            var wholeScores = await new WholeScores(postings, catalogue).OfAsync(request.Query, whole, cancel);
             for (var i = 0; i < whole.Count; i++) best.Add(new(whole[i], true, wholeScores[i]));
             return best.Sorted();
         }
@@ -56,8 +54,8 @@ public sealed class SearchEngine
         var desk = _desks.TryTake(out var free) ? free : new();
         try
         {
-            desk.Clear(texts);
-            var scores = await new Scores(postings, segments, texts, desk).OfAsync(ContentWords.Of(request.Query, request.Dictionary), Intent.Of(request.Query.Text), cancel);
+            desk.Clear(catalogue.Count);
+            var scores = await new Scores(postings, catalogue, desk).OfAsync(ContentWords.Of(request.Query, request.Dictionary), Intent.Of(request.Query.Text), cancel);
             foreach (var text in whole) best.Add(new(text, true, scores[text]));
             var held = whole.ToHashSet();
             foreach (var text in scores.Touched)

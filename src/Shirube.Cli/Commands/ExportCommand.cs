@@ -1,9 +1,6 @@
 using System.CommandLine;
-using Shirube.Core;
-using Shirube.Policy.Ledger;
 using Shirube.Web.Contract;
 using Shirube.Web.Exports;
-using Shirube.Web.Library;
 
 namespace Shirube.Cli.Commands;
 
@@ -42,7 +39,7 @@ internal static class ExportCommand
             }
             else if (call.GetValue(kind) == Programmes)
             {
-                ProgrammesJson.Write(buffer, await EditionsAsync(library, cancel), await library.NameWords.AllAsync(cancel));
+                ProgrammesJson.Write(buffer, await library.DraftsAsync(cancel), await library.NameWords.AllAsync(cancel));
             }
             else
             {
@@ -55,14 +52,6 @@ internal static class ExportCommand
             return ExitCode.Done;
         });
         return command;
-    }
-
-    // the oldest first
-    private static async Task<IReadOnlyList<(string Id, DraftEdition Draft)>> EditionsAsync(EditionLibrary library, CancellationToken cancel)
-    {
-        var editions = new List<(string Id, DraftEdition Draft)>();
-        foreach (var summary in await library.ListAsync(cancel)) editions.Add((summary.Edition, (await Shared.EditionAsync(library, summary.Edition, cancel)).Draft));
-        return [.. editions.OrderBy(e => EditionDay.Of(e.Draft, e.Id).Order).ThenBy(e => e.Id, StringComparer.Ordinal)];
     }
 
     private static async Task WriteAsync(Stream target, string format, string kind, MemoryStream facts, CancellationToken cancel)

@@ -65,6 +65,14 @@ public static class JapaneseText
     /// <summary>1 to 20 for ① to ⑳, else 0.</summary>
     public static int CircledValue(char c) => c is >= '①' and <= '⑳' ? c - '①' + 1 : 0;
 
+    /// <summary>A number for a run of characters (FNV-1a), the same in every process; two runs may share one.</summary>
+    public static uint Hash(ReadOnlySpan<char> run)
+    {
+        var hash = 2166136261;
+        foreach (var c in run) hash = unchecked((hash ^ c) * 16777619);
+        return hash;
+    }
+
     public static bool IsKanji(char c) => c is (>= '㐀' and <= '鿿') or '々' or '〆' || char.GetUnicodeCategory(c) == UnicodeCategory.Surrogate;
 
     /// <summary>Throws where normalisation does nothing (.NET's invariant-globalization mode on some systems): every key would be wrong.</summary>

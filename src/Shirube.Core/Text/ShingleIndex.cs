@@ -80,8 +80,7 @@ public sealed class ShingleIndex
         _shingles.Clear();
         for (var i = 0; i + _size <= key.Length; i++)
         {
-            var hash = 2166136261;
-            foreach (var c in key.AsSpan(i, _size)) hash = unchecked((hash ^ c) * 16777619);
+            var hash = JapaneseText.Hash(key.AsSpan(i, _size));
             hash ^= hash >> 15;
             if (hash % _sample == 0) _shingles.Add(hash);
         }

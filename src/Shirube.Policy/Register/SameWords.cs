@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Shirube.Core;
 
 namespace Shirube.Policy.Register;
 
@@ -78,10 +79,5 @@ internal sealed class SameWords
         return length;
     }
 
-    private static uint Hash(string key, int at)
-    {
-        var hash = 2166136261;
-        foreach (var c in key.AsSpan(at, Run)) hash = unchecked((hash ^ c) * 16777619);
-        return hash;
-    }
+    private static uint Hash(string key, int at) => JapaneseText.Hash(key.AsSpan(at, Run));
 }

@@ -8,17 +8,29 @@ namespace Shirube.Search.Analysis;
 public static class SearchKey
 {
     /// <summary>The key of a text or query. Empty only for a text of nothing but blanks and control characters.</summary>
-    public static string Of(string text) => Map(text).Key;
+    public static string Of(string text)
+    {
+        var (key, _) = Fold(text);
+        return new(CollectionsMarshal.AsSpan(key));
+    }
 
     /// <summary>The key with, for each of its characters, the index in the text of the character it came from.</summary>
     public static MappedKey Map(string text)
+    {
+        var (key, from) = Fold(text);
+        return new(new(CollectionsMarshal.AsSpan(key)), [.. from]);
+    }
+
+    private static (List<char> Key, List<int> From) Fold(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var folded = new List<char>(text.Length);
         var from = new List<int>(text.Length);
         for (var i = 0; i < text.Length; i++) FoldAt(text, ref i, folded, from);
         var kept = Keep(CollectionsMarshal.AsSpan(folded), CollectionsMarshal.AsSpan(from));
-        return new(new string(CollectionsMarshal.AsSpan(folded)[..kept]), [.. from[..kept]]);
+        CollectionsMarshal.SetCount(folded, kept);
+        CollectionsMarshal.SetCount(from, kept);
+        return (folded, from);
     }
 
     private static void FoldAt(string text, ref int i, List<char> folded, List<int> from)

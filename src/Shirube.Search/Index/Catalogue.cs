@@ -5,11 +5,17 @@ namespace Shirube.Search.Index;
 /// <summary>The texts of all segments by number.</summary>
 internal sealed class Catalogue(ImmutableArray<Segment> segments)
 {
+    private readonly double _content = AverageLength(segments, SearchField.Content);
+    private readonly double _heading = AverageLength(segments, SearchField.Heading);
+
+    /// <summary>How many texts there are.</summary>
+    public int Count { get; } = segments.IsEmpty ? 0 : segments[^1].First + segments[^1].Texts.Length;
+
     public IndexedText this[int text]
     {
         get
         {
-            var segment = SegmentOf(text);
+            var segment = segments[SegmentOf(text)];
             return segment.Texts[text - segment.First];
         }
     }
@@ -17,11 +23,19 @@ internal sealed class Catalogue(ImmutableArray<Segment> segments)
     /// <summary>The text that the row of a text is named by, e.g. the measure of its items; null where the row has none.</summary>
     public IndexedText? HeadOf(int text)
     {
-        var segment = SegmentOf(text);
+        var segment = segments[SegmentOf(text)];
         return segment.Head(segment.Texts[text - segment.First].Row);
     }
 
-    private Segment SegmentOf(int text)
+    /// <summary>Length of a text beside the average of all, which is 1.</summary>
+    /// <param name="segment">Where the last text asked for stands, 0 at first: texts are asked for in ascending order.</param>
+    public double LengthOf(int text, SearchField field, ref int segment)
+    {
+        while (text >= segments[segment].First + segments[segment].Texts.Length) segment++;
+        return segments[segment].Length(text - segments[segment].First, field) / (field == SearchField.Content ? _content : _heading);
+    }
+
+    private int SegmentOf(int text)
     {
         var (low, high) = (0, segments.Length - 1);
         while (low < high)
@@ -31,6 +45,9 @@ internal sealed class Catalogue(ImmutableArray<Segment> segments)
             else high = middle - 1;
         }
 
-        return segments[low];
+        return low;
     }
+
+    private static double AverageLength(ImmutableArray<Segment> segments, SearchField field) =>
+        segments.IsEmpty ? 1 : Math.Max(1, segments.Sum(s => (double)s.Starts(field)[^1]) / segments.Sum(s => (long)s.Texts.Length));
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Shirube.Search.Analysis;
+using Shirube.Storage;
 
 namespace Shirube.Search.Index;
 
@@ -105,9 +106,7 @@ public sealed record IndexCheck(string Source, int Texts, int WrongTexts, int Wr
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
-        var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = ("@source", source);
-        command.Parameters.Add(parameter);
+        command.AddParameter("@source", source);
         return command;
     }
 }

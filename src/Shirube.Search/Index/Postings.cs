@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace Shirube.Search.Index;
 
@@ -31,7 +30,10 @@ internal sealed class Postings(DbConnection connection, ImmutableArray<Segment> 
         wanted.RemoveWhere(_read.ContainsKey);
         if (wanted.Count == 0) return;
         foreach (var row in wanted) _read[row] = null;
-        await ReadAsync($"id in ({string.Join(',', wanted.Order().Select(w => w.ToString(CultureInfo.InvariantCulture)))})", cancel);
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"select id, places from search_posting where id in ({string.Join(',', wanted.Order().Select(w => w.ToString(CultureInfo.InvariantCulture)))})";
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel)) _read[reader.GetInt64(0)] = reader.GetFieldValue<byte[]>(1);
     }
 
     /// <summary>The texts in which this Latin word or number stands by itself; rarely one more, see <see cref="Word.OfRun"/>.</summary>
@@ -145,13 +147,5 @@ internal sealed class Postings(DbConnection connection, ImmutableArray<Segment> 
         {
             if (counts[i] > 0) found.Add(new(segment.First + i, counts[i]));
         }
-    }
-
-    private async Task ReadAsync(string where, CancellationToken cancel)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = new StringBuilder("select id, places from search_posting where ").Append(where).ToString();
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel)) _read[reader.GetInt64(0)] = reader.GetFieldValue<byte[]>(1);
     }
 }

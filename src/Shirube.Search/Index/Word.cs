@@ -1,3 +1,5 @@
+using Shirube.Core;
+
 namespace Shirube.Search.Index;
 
 /// <summary>The words of the index: each character of a key together with the one behind it, the last one alone. So a run of two or more characters
@@ -10,8 +12,7 @@ internal static class Word
     /// good for ranking, not for finding.</summary>
     public static uint OfRun(ReadOnlySpan<char> run)
     {
-        var hash = 2166136261u;
-        foreach (var c in run) hash = unchecked((hash ^ c) * 16777619);
+        var hash = JapaneseText.Hash(run);
         return Of((char)(hash ^ (hash >> 16)), RunMark);
     }
 

@@ -29,18 +29,13 @@ internal sealed class ScoreDesk
 
 /// <summary>Scores the texts for the words of a query: BM25 over pairs of characters and Latin words, in the text and in the headings above it.
 /// The weights were chosen on half of the graded questions, see bench/quality.</summary>
-internal sealed class Scores(Postings postings, ImmutableArray<Segment> segments, int texts, ScoreDesk desk)
+internal sealed class Scores(Postings postings, Catalogue catalogue, ScoreDesk desk)
 {
-    private const double Saturation = 1.2; // k1 of BM25
-    private const double LengthShare = 0.3; // b of BM25
     private const double WholeWord = 0.35; // what a whole word is worth beside its pairs
-    private const double HeadingShare = 0.35;
     private const double SynonymShare = 0.8;
     private const double LongWords = 0.8; // a word's worth grows slower than its length
     private const double CoverageShare = 0.85; // how much of the score hangs on how many words are covered
 
-    private readonly double _averageContent = AverageLength(segments, SearchField.Content);
-    private readonly double _averageHeading = AverageLength(segments, SearchField.Heading);
     private readonly Accumulator _total = desk.Total;
     private readonly Accumulator _covered = desk.Covered;
     private readonly Accumulator _best = desk.Best;
@@ -67,12 +62,10 @@ internal sealed class Scores(Postings postings, ImmutableArray<Segment> segments
 
         var scores = _score;
         scores.Clear();
-        var at = 0;
         foreach (var text in _total.Touched.Order())
         {
-            while (text >= segments[at].First + segments[at].Texts.Length) at++;
             var coverage = 1 - CoverageShare + (CoverageShare * _covered[text] / Math.Max(all, 1e-9));
-            scores.Add(text, _total[text] * coverage * intent.Fit(segments[at].Texts[text - segments[at].First]));
+            scores.Add(text, _total[text] * coverage * intent.Fit(catalogue[text]));
         }
 
         return scores;
@@ -117,31 +110,22 @@ internal sealed class Scores(Postings postings, ImmutableArray<Segment> segments
     {
         var content = await FindAsync(feature, SearchField.Content, cancel);
         var heading = await FindAsync(feature, SearchField.Heading, cancel);
-        var idf = Math.Log(1 + ((texts - content.Count + 0.5) / (content.Count + 0.5)));
-        Add(content, SearchField.Content, _averageContent, feature.Worth * idf, isWhole ? 0 : feature.Worth * idf);
-        Add(heading, SearchField.Heading, _averageHeading, feature.Worth * idf * HeadingShare, isWhole ? 0 : feature.Worth * idf * HeadingShare);
+        var idf = Bm25.Idf(catalogue.Count, content.Count);
+        Add(content, SearchField.Content, feature.Worth * idf, sharing: !isWhole);
+        Add(heading, SearchField.Heading, feature.Worth * idf * Bm25.HeadingShare, sharing: !isWhole);
         return idf;
     }
 
     private Task<List<Occurrence>> FindAsync(Feature feature, SearchField field, CancellationToken cancel) =>
         feature.IsRun ? postings.FindRunAsync(feature.Part, field, cancel) : postings.FindAsync(feature.Part, field, cancel);
 
-    private void Add(List<Occurrence> places, SearchField field, double average, double worth, double sharing)
+    private void Add(List<Occurrence> places, SearchField field, double worth, bool sharing)
     {
-        var at = 0;
+        var segment = 0;
         foreach (var place in places)
         {
-            while (place.Text >= segments[at].First + segments[at].Texts.Length) at++;
-            var length = segments[at].Length(place.Text - segments[at].First, field);
-            var norm = Saturation * (1 - LengthShare + (LengthShare * length / average));
-            _score.Add(place.Text, worth * place.Count * (Saturation + 1) / (place.Count + norm));
-            if (sharing > 0) _sharing.Add(place.Text, sharing);
+            _score.Add(place.Text, worth * Bm25.Weight(place.Count, catalogue.LengthOf(place.Text, field, ref segment)));
+            if (sharing) _sharing.Add(place.Text, worth);
         }
-    }
-
-    private static double AverageLength(ImmutableArray<Segment> segments, SearchField field)
-    {
-        var count = segments.Sum(s => (long)s.Texts.Length);
-        return count == 0 ? 1 : Math.Max(1, segments.Sum(s => (double)s.Starts(field)[^1]) / count);
     }
 }

@@ -1,15 +1,11 @@
-using System.Collections.Immutable;
 using Shirube.Search.Index;
 using Shirube.Search.Queries;
 
 namespace Shirube.Search.Ranking;
 
 /// <summary>Scores texts that all hold the whole query, where there are many of them: BM25 over the words as they were typed, in one pass.</summary>
-internal sealed class WholeScores(Postings postings, ImmutableArray<Segment> segments, int texts, Catalogue catalogue)
+internal sealed class WholeScores(Postings postings, Catalogue catalogue)
 {
-    private const double Saturation = 1.2; // k1 of BM25
-    private const double LengthShare = 0.3; // b of BM25
-    private const double HeadingShare = 0.35;
     private const double AlsoByItself = 0.7; // what a Latin word is worth more where it is not a part of another
 
     /// <summary>Scores in the order of the texts given.</summary>
@@ -21,10 +17,10 @@ internal sealed class WholeScores(Postings postings, ImmutableArray<Segment> seg
         foreach (var key in query.Wanted.SelectMany(t => t.Variants).Select(v => v.Key))
         {
             var content = await postings.FindAsync(key, SearchField.Content, cancel);
-            var idf = Math.Log(1 + ((texts - content.Count + 0.5) / (content.Count + 0.5)));
+            var idf = Bm25.Idf(catalogue.Count, content.Count);
             Add(scores, lengths, whole, content, idf);
             if (key.Length > 1 && Word.RunEnd(key, 0) == key.Length) Add(scores, lengths, whole, await postings.FindRunAsync(key, SearchField.Content, cancel), AlsoByItself * idf);
-            Add(scores, lengths, whole, await postings.FindAsync(key, SearchField.Heading, cancel), HeadingShare * idf);
+            Add(scores, lengths, whole, await postings.FindAsync(key, SearchField.Heading, cancel), Bm25.HeadingShare * idf);
         }
 
         var intent = Intent.Of(query.Text);
@@ -34,15 +30,9 @@ internal sealed class WholeScores(Postings postings, ImmutableArray<Segment> seg
 
     private double[] Lengths(List<int> whole)
     {
-        var average = segments.Sum(s => (double)s.Starts(SearchField.Content)[^1]) / Math.Max(1, texts);
         var lengths = new double[whole.Count];
-        var at = 0;
-        for (var i = 0; i < lengths.Length; i++)
-        {
-            while (whole[i] >= segments[at].First + segments[at].Texts.Length) at++;
-            lengths[i] = segments[at].Length(whole[i] - segments[at].First, SearchField.Content) / Math.Max(1, average);
-        }
-
+        var segment = 0;
+        for (var i = 0; i < lengths.Length; i++) lengths[i] = catalogue.LengthOf(whole[i], SearchField.Content, ref segment);
         return lengths;
     }
 
@@ -55,8 +45,7 @@ internal sealed class WholeScores(Postings postings, ImmutableArray<Segment> seg
             while (at < places.Count && places[at].Text < whole[i]) at++;
             if (at == places.Count) return;
             if (places[at].Text != whole[i]) continue;
-            var count = places[at].Count;
-            scores[i] += worth * count * (Saturation + 1) / (count + (Saturation * (1 - LengthShare + (LengthShare * lengths[i]))));
+            scores[i] += worth * Bm25.Weight(places[at].Count, lengths[i]);
         }
     }
 }

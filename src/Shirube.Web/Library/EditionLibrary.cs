@@ -7,6 +7,7 @@ using Shirube.Core;
 using Shirube.Indicators;
 using Shirube.Ingest.Corrections;
 using Shirube.Policy.Editions;
+using Shirube.Policy.Ledger;
 using Shirube.Policy.Measures;
 using Shirube.Policy.Register;
 using Shirube.Policy.Reviews;
@@ -31,6 +32,7 @@ public sealed class EditionLibrary
     private readonly OriginalStore _originals;
     private readonly TimeProvider _clock;
     private readonly ConcurrentDictionary<long, DraftEdition> _drafts = [];
+    private readonly ConcurrentDictionary<long, FactCounts> _counts = []; // a reading never changes
 
     private EditionLibrary(Database database, TimeProvider clock)
     {
@@ -127,6 +129,18 @@ public sealed class EditionLibrary
         foreach (var witness in witnesses) differences.AddRange(await WitnessStore.DifferencesAsync(connection, witness, cancel));
         var reviews = await ReviewStore.OfEditionAsync(connection, edition, cancel);
         return StoredEdition.Of(await SummaryAsync(connection, reading, await WithdrawalStore.OfEditionAsync(connection, null, edition, cancel), cancel), draft, reviews, differences.DrainToImmutable());
+    }
+
+    /// <summary>The facts of the editions that are shown today, the oldest first.</summary>
+    public async Task<IReadOnlyList<(string Id, DraftEdition Draft)>> DraftsAsync(CancellationToken cancel)
+    {
+        var drafts = new List<(string Id, DraftEdition Draft)>();
+        foreach (var summary in await ListAsync(cancel))
+        {
+            if (await FindAsync(summary.Edition, cancel) is { } stored) drafts.Add((summary.Edition, stored.Draft));
+        }
+
+        return [.. drafts.OrderBy(d => EditionDay.Of(d.Draft, d.Id).Order).ThenBy(d => d.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>The edition of which the draft is another transcription (of all or a part); null where there is none.</summary>
@@ -266,15 +280,24 @@ public sealed class EditionLibrary
 
     private const int CachedDrafts = 16;
 
-    private static async Task<EditionSummary> SummaryAsync(DbConnection connection, Reading reading, ImmutableArray<Withdrawal> withdrawals, CancellationToken cancel)
+    private sealed record FactCounts(int Sections, int Measures, int Items, int Indicators, int Footnotes, int Findings, (int Measures, int Items) Restated);
+
+    private static async Task<FactCounts> CountAsync(DbConnection connection, long reading, CancellationToken cancel)
     {
-        Task<int> Count(string table) => ReadingStore.CountAsync(connection, table, reading.Id, cancel);
+        Task<int> Count(string table) => ReadingStore.CountAsync(connection, table, reading, cancel);
+        return new(
+            await Count("section"), await Count("measure"), await Count("report_item"), await Count("indicator"), await Count("footnote"), await Count("finding"),
+            await ReadingStore.CountRestatedAsync(connection, reading, cancel));
+    }
+
+    private async Task<EditionSummary> SummaryAsync(DbConnection connection, Reading reading, ImmutableArray<Withdrawal> withdrawals, CancellationToken cancel)
+    {
         var witnesses = await WitnessStore.OfReadingAsync(connection, null, reading.Id, cancel);
-        var restated = await ReadingStore.CountRestatedAsync(connection, reading.Id, cancel);
+        if (!_counts.TryGetValue(reading.Id, out var counts)) _counts[reading.Id] = counts = await CountAsync(connection, reading.Id, cancel);
         return new()
         {
-            MeasuresRestated = restated.Measures,
-            ItemsRestated = restated.Items,
+            MeasuresRestated = counts.Restated.Measures,
+            ItemsRestated = counts.Restated.Items,
             Edition = reading.Edition,
             Title = reading.Title,
             DecidedOn = reading.DecidedOn,
@@ -285,12 +308,12 @@ public sealed class EditionLibrary
             DocumentHash = reading.DocumentHash,
             FileName = reading.FileName,
             Format = reading.Format,
-            Sections = await Count("section"),
-            Measures = await Count("measure"),
-            Items = await Count("report_item"),
-            Indicators = await Count("indicator"),
-            Footnotes = await Count("footnote"),
-            Findings = await Count("finding"),
+            Sections = counts.Sections,
+            Measures = counts.Measures,
+            Items = counts.Items,
+            Indicators = counts.Indicators,
+            Footnotes = counts.Footnotes,
+            Findings = counts.Findings,
             Reviews = await ReviewStore.CountAsync(connection, reading.Edition, cancel),
             Withdrawals = withdrawals,
             Witnesses = [.. witnesses.Select(w => new WitnessSummary(w.DocumentHash, w.FileName, w.ReadAt, w.RuleVersion, w.Confirmed, w.Differing))],

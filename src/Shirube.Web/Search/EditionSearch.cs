@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Shirube.Core;
-using Shirube.Policy.Ledger;
 using Shirube.Policy.Register;
 using Shirube.Search;
 using Shirube.Search.Index;
@@ -71,7 +69,7 @@ public sealed class EditionSearch(EditionLibrary library) : IDisposable
             var moved = wanted.Where(w => held.GetValueOrDefault(w.Key) != w.Value).Select(w => w.Key).ToList();
             var gone = held.Keys.Except(wanted.Keys, StringComparer.Ordinal).ToList();
             if (moved.Count + gone.Count == 0) return [];
-            var made = await MakeAsync([.. moved], wanted.Keys, cancel);
+            var made = await MakeAsync(moved, cancel);
             await using var transaction = Dialect.BeginWriting(connection);
             foreach (var source in gone) await SearchIndex.RemoveAsync(connection, transaction, source, cancel);
             foreach (var (source, texts) in made.Texts) await SearchIndex.ReplaceAsync(connection, transaction, source, wanted[source], texts, cancel);
@@ -92,7 +90,7 @@ public sealed class EditionSearch(EditionLibrary library) : IDisposable
         var wanted = await WantedAsync(cancel);
         var checks = new List<IndexCheck>();
         await using var connection = await library.ConnectAsync(cancel);
-        foreach (var (source, texts) in (await MakeAsync([.. wanted.Keys], wanted.Keys, cancel)).Texts)
+        foreach (var (source, texts) in (await MakeAsync([.. wanted.Keys], cancel)).Texts)
         {
             var check = await IndexCheck.OfAsync(connection, source, texts, cancel);
             checks.Add(check);
@@ -123,26 +121,19 @@ public sealed class EditionSearch(EditionLibrary library) : IDisposable
         return wanted;
     }
 
-    private async Task<(List<(string Source, List<SearchText> Texts)> Texts, List<Synonym> Synonyms)> MakeAsync(IReadOnlyList<string> sources, IEnumerable<string> all, CancellationToken cancel)
+    private async Task<(List<(string Source, List<SearchText> Texts)> Texts, List<Synonym> Synonyms)> MakeAsync(IReadOnlyList<string> sources, CancellationToken cancel)
     {
         var made = new List<(string Source, List<SearchText> Texts)>();
         foreach (var source in sources.Where(m => m != RegisterSource)) made.Add((source, [.. EditionTexts.Of((await library.FindAsync(source, cancel))!)]));
         if (!sources.Contains(RegisterSource)) return (made, []);
-        var (texts, synonyms) = await RegisterAsync(all.Where(k => k != RegisterSource), cancel);
+        var (texts, synonyms) = await RegisterAsync(cancel);
         made.Add((RegisterSource, texts));
         return (made, synonyms);
     }
 
-    private async Task<(List<SearchText> Texts, List<Synonym> Synonyms)> RegisterAsync(IEnumerable<string> editions, CancellationToken cancel)
+    private async Task<(List<SearchText> Texts, List<Synonym> Synonyms)> RegisterAsync(CancellationToken cancel)
     {
-        var drafts = new List<(EditionDay Day, string Id, DraftEdition Draft)>();
-        foreach (var id in editions)
-        {
-            var stored = (await library.FindAsync(id, cancel))!;
-            drafts.Add((stored.Day, id, stored.Draft));
-        }
-
-        IReadOnlyList<(string Id, DraftEdition Draft)> oldestFirst = [.. drafts.OrderBy(d => d.Day.Order).ThenBy(d => d.Id, StringComparer.Ordinal).Select(d => (d.Id, d.Draft))];
+        var oldestFirst = await library.DraftsAsync(cancel);
         var register = ProgrammeRegister.Of(oldestFirst, await library.NameWords.AllAsync(cancel)).Programmes;
         return ([.. register.Where(p => p.Kind != ProgrammeKind.Indicator).Select(Text).DistinctBy(t => t.Fact, StringComparer.Ordinal)], [.. EditionSynonyms.Of(oldestFirst, register)]);
     }
