@@ -28,5 +28,10 @@ public sealed class Database
         return new(folder, source);
     }
 
-    public async Task<DbConnection> ConnectAsync(CancellationToken cancel) => await Source.OpenConnectionAsync(cancel);
+    public async Task<DbConnection> ConnectAsync(CancellationToken cancel)
+    {
+        var connection = await Source.OpenConnectionAsync(cancel);
+        await Dialect.TuneAsync(connection, cancel);
+        return connection;
+    }
 }

@@ -17,7 +17,7 @@ internal sealed class OurIndex : IContender
 
     public string Name => "Shirube";
 
-    public string Setup => $"SQLite file with the texts, their headings and the index of both{_parts}; the answer holds the contents of the ten";
+    public string Setup => $"SQLite file with the texts (compressed), their headings and the index of both{_parts}; the answer holds the contents of the ten";
 
     public async Task BuildAsync(IReadOnlyList<SearchSource> sources)
     {
@@ -35,10 +35,10 @@ internal sealed class OurIndex : IContender
     {
         await _connection!.ExecuteAsync("pragma wal_checkpoint(truncate)", CancellationToken.None);
         await using var command = _connection!.CreateCommand();
-        command.CommandText = "select (select sum(length(places)) from search_posting), (select count(*) from search_posting), (select sum(octet_length(content) + octet_length(heading)) from search_text)";
+        command.CommandText = "select sum(length(bytes)) filter (where id / 4294967296 % 4 < 2), sum(length(bytes)) filter (where id / 4294967296 % 4 = 2) from search_row";
         await using var reader = await command.ExecuteReaderAsync();
         await reader.ReadAsync();
-        _parts = string.Create(CultureInfo.InvariantCulture, $" (places {reader.GetInt64(0) / 1e6:F1} MB in {reader.GetInt64(1)} lists, texts {reader.GetInt64(2) / 1e6:F1} MB)");
+        _parts = string.Create(CultureInfo.InvariantCulture, $" (places {reader.GetInt64(0) / 1e6:F1} MB, texts {reader.GetInt64(1) / 1e6:F1} MB, the rest describes the texts)");
         return new FileInfo(_folder.Database).Length;
     }
 

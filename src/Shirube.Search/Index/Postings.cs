@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Data.Common;
-using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Shirube.Search.Index;
@@ -10,142 +7,145 @@ namespace Shirube.Search.Index;
 internal readonly record struct Occurrence(int Text, int Count);
 
 /// <summary>Reads where keys stand in the segments. For one search: what it has read it keeps.</summary>
-internal sealed class Postings(DbConnection connection, ImmutableArray<Segment> segments)
+internal sealed class Postings(RowReader rows, Catalogue catalogue, Buffers buffers)
 {
-    private readonly Dictionary<long, byte[]?> _read = [];
+    private const int ShortList = 2; // rows; so few are read beforehand
+
     private readonly Dictionary<(string Key, SearchField Field), List<Occurrence>> _found = [];
 
-    /// <summary>Reads all that the keys, and the Latin words that stand by themselves, need at once.</summary>
-    public Task PrepareAsync(IEnumerable<(string Key, bool IsRun, SearchField Field)> keys, CancellationToken cancel) =>
-        PrepareAsync(keys.Where(k => k.Key.Length > 1).SelectMany(k => k.IsRun ? [(Word.OfRun(k.Key), k.Field)] : Word.Cover(k.Key).Select(w => (w.Word, k.Field))), cancel);
-
-    private async Task PrepareAsync(IEnumerable<(uint Word, SearchField Field)> words, CancellationToken cancel)
+    /// <summary>Reads the short lists that the keys, and the Latin words that stand by themselves, need at once.</summary>
+    public Task PrepareAsync(IEnumerable<(string Key, bool IsRun, SearchField Field)> keys, CancellationToken cancel)
     {
         var wanted = new HashSet<long>();
-        foreach (var (word, field) in words)
+        foreach (var (key, isRun, field) in keys.Where(k => k.Key.Length > 1))
         {
-            foreach (var segment in segments) wanted.Add(Word.Row(segment.Id(field), word));
+            foreach (var word in isRun ? [Word.OfRun(key)] : Word.Cover(key).Select(w => w.Word))
+            {
+                foreach (var segment in catalogue.Segments) AddShort(segment, field, word, wanted);
+            }
         }
 
-        wanted.RemoveWhere(_read.ContainsKey);
-        if (wanted.Count == 0) return;
-        foreach (var row in wanted) _read[row] = null;
-        await using var command = connection.CreateCommand();
-        command.CommandText = $"select id, places from search_posting where id in ({string.Join(',', wanted.Order().Select(w => w.ToString(CultureInfo.InvariantCulture)))})";
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel)) _read[reader.GetInt64(0)] = reader.GetFieldValue<byte[]>(1);
+        return rows.ReadAsync(wanted, cancel);
+    }
+
+    private static void AddShort(Segment segment, SearchField field, uint word, HashSet<long> wanted)
+    {
+        var range = segment.Field(field).Directory.RowsOf(word);
+        if (range.End.Value - range.Start.Value > ShortList) return;
+        for (var row = range.Start.Value; row < range.End.Value; row++) wanted.Add(RowId.Of(segment.Id, segment.Field(field).Rows, row));
     }
 
     /// <summary>The texts in which this Latin word or number stands by itself; rarely one more, see <see cref="Word.OfRun"/>.</summary>
-    public async Task<List<Occurrence>> FindRunAsync(string run, SearchField field, CancellationToken cancel)
-    {
-        var word = Word.OfRun(run);
-        await PrepareAsync([(word, field)], cancel);
-        var found = new List<Occurrence>();
-        var places = new List<int>();
-        foreach (var segment in segments)
-        {
-            if (_read[Word.Row(segment.Id(field), word)] is not { } bytes) continue;
-            places.Clear();
-            PostingCodec.Decode(bytes, places);
-            Count(segment, field, places, found);
-        }
-
-        return found;
-    }
+    public Task<List<Occurrence>> FindRunAsync(string run, SearchField field, CancellationToken cancel) => FindAsync([(Word.OfRun(run), 0)], field, cancel);
 
     /// <summary>The texts whose key holds this one, by number; exact.</summary>
     public async Task<List<Occurrence>> FindAsync(string key, SearchField field, CancellationToken cancel)
     {
         if (_found.TryGetValue((key, field), out var known)) return known;
-        var found = new List<Occurrence>();
-        if (key.Length == 0) return found;
-        if (key.Length > 1) await PrepareAsync([(key, false, field)], cancel);
-        foreach (var segment in segments)
+        return _found[(key, field)] = key.Length switch
         {
-            if (key.Length == 1) await FindLetterAsync(segment, field, key[0], found, cancel);
-            else Count(segment, field, Places(segment.Id(field), key), found);
+            0 => [],
+            1 => await FindLetterAsync(key[0], field, cancel),
+            _ => await FindAsync([.. Word.Cover(key)], field, cancel),
+        };
+    }
+
+    private async Task<List<Occurrence>> FindAsync((uint Word, int Offset)[] words, SearchField field, CancellationToken cancel)
+    {
+        var crossings = catalogue.Segments.Select(s => new Crossing(s, field, words, buffers.Places())).ToList();
+        for (var open = crossings.FindAll(c => !c.IsAtEnd); open.Count > 0; open.RemoveAll(c => c.IsAtEnd))
+        {
+            await rows.ReadAsync([.. open.SelectMany(c => c.Wanted())], cancel);
+            foreach (var crossing in open) crossing.Step(rows);
         }
 
-        _found[(key, field)] = found;
+        var found = buffers.Occurrences();
+        foreach (var crossing in crossings)
+        {
+            AddTexts(crossing.Segment, field, crossing.Places, found);
+            buffers.Return(crossing.Places);
+        }
+
         return found;
     }
 
-    // where the key begins, ascending
-    private List<int> Places(long segment, string key)
+    // a letter is all words that begin with it
+    private async Task<List<Occurrence>> FindLetterAsync(char letter, SearchField field, CancellationToken cancel)
     {
-        var lists = new List<(byte[] Bytes, int Offset)>();
-        foreach (var (word, offset) in Word.Cover(key))
+        var found = buffers.Occurrences();
+        var (first, last) = (Word.Of(letter), Word.Of(letter) + Word.LastPair);
+        await rows.ReadAsync([.. catalogue.Segments.SelectMany(s => Ids(s, field, first, last))], cancel);
+        foreach (var segment in catalogue.Segments)
         {
-            if (_read[Word.Row(segment, word)] is not { } bytes) return [];
-            lists.Add((bytes, offset));
-        }
-
-        lists.Sort((a, b) => a.Bytes.Length.CompareTo(b.Bytes.Length));
-        var places = new List<int>();
-        PostingCodec.Decode(lists[0].Bytes, places);
-        foreach (ref var place in CollectionsMarshal.AsSpan(places)) place -= lists[0].Offset;
-        places.RemoveAll(static p => p < 0); // too near the beginning
-        foreach (var (bytes, offset) in lists.Skip(1))
-        {
-            if (places.Count == 0) break;
-            PostingCodec.KeepCommon(places, bytes, offset);
-        }
-
-        return places;
-    }
-
-    private static void Count(Segment segment, SearchField field, List<int> places, List<Occurrence> found)
-    {
-        var starts = segment.Starts(field);
-        var text = 0;
-        for (var i = 0; i < places.Count;)
-        {
-            text = TextOf(starts, text, places[i]);
-            var first = i;
-            while (i < places.Count && places[i] < starts[text + 1]) i++;
-            found.Add(new(segment.First + text, i - first));
-        }
-    }
-
-    // gallops from the last text, since places ascend
-    private static int TextOf(int[] starts, int from, int place)
-    {
-        var (low, step) = (from, 1);
-        while (low + step < starts.Length && starts[low + step] <= place)
-        {
-            low += step;
-            step *= 2;
-        }
-
-        var index = Array.BinarySearch(starts, low, Math.Min(step, starts.Length - low), place);
-        return index >= 0 ? index : ~index - 1;
-    }
-
-    private async Task FindLetterAsync(Segment segment, SearchField field, char letter, List<Occurrence> found, CancellationToken cancel)
-    {
-        var counts = new int[segment.Texts.Length];
-        var starts = segment.Starts(field);
-        var places = new List<int>();
-        var first = Word.Row(segment.Id(field), Word.Of(letter));
-        await using var command = connection.CreateCommand();
-        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"select places from search_posting where id between {first} and {first + Word.LastPair}");
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel))
-        {
-            places.Clear();
-            PostingCodec.Decode(reader.GetFieldValue<byte[]>(0), places);
-            var text = 0;
-            foreach (var place in places)
+            var counts = new int[segment.Field(field).Starts.Length - 1];
+            var places = buffers.Places();
+            foreach (var id in Ids(segment, field, first, last))
             {
-                if (place >= starts[text + 1]) text = TextOf(starts, text, place);
-                counts[text]++;
+                WordRow.Read(rows[id], first, last, places, () =>
+                {
+                    Count(segment.Field(field), places, 0, buffers.Keys);
+                    foreach (var (key, count) in buffers.Keys) counts[key] += count;
+                    buffers.Keys.Clear();
+                    places.Clear();
+                });
             }
+
+            buffers.Return(places);
+            for (var key = 0; key < counts.Length; key++)
+            {
+                if (counts[key] > 0) buffers.Keys.Add(new(key, counts[key]));
+            }
+
+            if (field == SearchField.Heading) AddTextsUnder(segment, found);
+            else found.AddRange(buffers.Keys.Select(k => k with { Text = segment.First + k.Text }));
+            buffers.Keys.Clear();
         }
 
-        for (var i = 0; i < counts.Length; i++)
+        return found;
+    }
+
+    private void AddTexts(Segment segment, SearchField field, List<int> places, List<Occurrence> found)
+    {
+        if (field == SearchField.Content)
         {
-            if (counts[i] > 0) found.Add(new(segment.First + i, counts[i]));
+            Count(segment.Field(field), places, segment.First, found);
+            return;
         }
+
+        Count(segment.Field(field), places, 0, buffers.Keys);
+        AddTextsUnder(segment, found);
+        buffers.Keys.Clear();
+    }
+
+    // the keys are headings
+    private void AddTextsUnder(Segment segment, List<Occurrence> found)
+    {
+        var before = found.Count;
+        foreach (var (heading, count) in buffers.Keys)
+        {
+            foreach (var text in segment.Under(heading)) found.Add(new(segment.First + text, count));
+        }
+
+        CollectionsMarshal.AsSpan(found)[before..].Sort(static (a, b) => a.Text.CompareTo(b.Text));
+    }
+
+    // the keys in which the places lie, and how many in each
+    private static void Count(SegmentField field, List<int> places, int firstKey, List<Occurrence> keys)
+    {
+        var all = CollectionsMarshal.AsSpan(places);
+        var key = 0;
+        for (var i = 0; i < all.Length;)
+        {
+            key = field.KeyAt(all[i], key);
+            var (first, end) = (i, field.Starts[key + 1]);
+            while (i < all.Length && all[i] < end) i++;
+            keys.Add(new(firstKey + key, i - first));
+        }
+    }
+
+    private static IEnumerable<long> Ids(Segment segment, SearchField field, uint first, uint last)
+    {
+        var range = segment.Field(field).Directory.RowsOf(first, last);
+        return Enumerable.Range(range.Start.Value, range.End.Value - range.Start.Value).Select(row => RowId.Of(segment.Id, segment.Field(field).Rows, row));
     }
 }

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Reflection;
-using Shirube.Search.Analysis;
 using Shirube.Storage;
 
 namespace Shirube.Search.Index;
@@ -9,10 +8,8 @@ namespace Shirube.Search.Index;
 /// <summary>Writes the searched texts and the index of their words, in the transaction of the caller: both are true together or not at all.</summary>
 public static class SearchIndex
 {
-    private const int MostCharacters = 8_000_000; // of a segment: about 64 MB while it is made
-
     internal static readonly string[] Columns =
-        ["id", "source", "fact", "kind", "position", "belongs_to", "section", "heading", "content", "ministries", "years", "has_deadline", "restates", "weight", "is_definition", "lines"];
+        ["id", "kind", "position", "belongs_to", "section", "ministries", "years", "has_deadline", "restates", "weight", "is_definition"];
 
     /// <summary>The room whose tables a database must hold.</summary>
     public static Assembly Room => typeof(SearchIndex).Assembly;
@@ -28,45 +25,35 @@ public static class SearchIndex
             await RunAsync(head, [source, stamp], cancel);
         }
 
-        await using var insert = Command(
-            connection, transaction, $"insert into search_text ({string.Join(", ", Columns)}) values ({string.Join(", ", Columns.Select(c => "@" + c))})", [.. Columns.Select(c => "@" + c)]);
+        await using var insert = Insert(connection, transaction, "search_text", Columns);
         var id = await FirstFreeAsync(connection, transaction, cancel);
-        var (first, content, heading) = (id, new SegmentBuilder(), new SegmentBuilder());
-        foreach (var text in texts)
+        foreach (var some in SegmentBuilder.Cut(texts))
         {
-            cancel.ThrowIfCancellationRequested();
-            await RunAsync(insert, Values(id++, source, text), cancel);
-            content.Add(SearchKey.Of(text.Content));
-            heading.Add(SearchKey.Of(text.Heading));
-            if (content.Length + heading.Length < MostCharacters) continue;
-            await FlushAsync();
-            (first, content, heading) = (id, new(), new());
-        }
+            var builder = new SegmentBuilder();
+            foreach (var text in some)
+            {
+                cancel.ThrowIfCancellationRequested();
+                await RunAsync(insert, Values(id++, text), cancel);
+                builder.Add(text);
+            }
 
-        await FlushAsync();
-
-        async Task FlushAsync()
-        {
-            if (content.Texts == 0) return;
-            await WriteAsync(connection, transaction, source, SearchField.Content, first, content, cancel);
-            await WriteAsync(connection, transaction, source, SearchField.Heading, first, heading, cancel);
+            await WriteAsync(connection, transaction, source, id - some.Count, builder.Build(), cancel);
         }
     }
 
     public static async Task RemoveAsync(DbConnection connection, DbTransaction transaction, string source, CancellationToken cancel)
     {
-        foreach (var segment in await SegmentsAsync(connection, transaction, source, cancel))
+        foreach (var (segment, first, end) in await SegmentsAsync(connection, transaction, source, cancel))
         {
-            await using var places = Command(connection, transaction, "delete from search_posting where id between @first and @last", "@first", "@last");
-            await RunAsync(places, [Word.Row(segment, 0), Word.Row(segment, uint.MaxValue)], cancel);
+            var (firstRow, lastRow) = RowId.All(segment);
+            await using var rows = Command(connection, transaction, "delete from search_row where id between @first and @last", "@first", "@last");
+            await RunAsync(rows, [firstRow, lastRow], cancel);
+            await using var texts = Command(connection, transaction, "delete from search_text where id >= @first and id < @end", "@first", "@end");
+            await RunAsync(texts, [first, end], cancel);
         }
 
-        foreach (var table in (string[])["search_segment", "search_text"])
-        {
-            await using var rows = Command(connection, transaction, $"delete from {table} where source = @source", "@source");
-            await RunAsync(rows, [source], cancel);
-        }
-
+        await using var segments = Command(connection, transaction, "delete from search_segment where source = @source", "@source");
+        await RunAsync(segments, [source], cancel);
         await using var head = Command(connection, transaction, "delete from search_source where id = @source", "@source");
         await RunAsync(head, [source], cancel);
     }
@@ -82,28 +69,28 @@ public static class SearchIndex
         return stamps;
     }
 
-    private static async Task WriteAsync(DbConnection connection, DbTransaction transaction, string source, SearchField field, long first, SegmentBuilder built, CancellationToken cancel)
+    private static async Task WriteAsync(DbConnection connection, DbTransaction transaction, string source, long first, BuiltSegment built, CancellationToken cancel)
     {
         long segment;
-        await using (var head = Command(
-            connection, transaction, "insert into search_segment (source, field, first_text, starts) values (@source, @field, @first, @starts) returning id", "@source", "@field", "@first", "@starts"))
+        await using (var head = Insert(connection, transaction, "search_segment", ["source", "first_text", "end_text", .. SegmentHead.Columns]))
         {
-            Fill(head, [source, field.ToString(), first, built.Starts()]);
+            head.CommandText += " returning id";
+            Fill(head, [source, first, first + built.Texts, .. built.Head.Values]);
             segment = (long)(await head.ExecuteScalarAsync(cancel))!;
         }
 
-        await using var insert = Command(connection, transaction, "insert into search_posting (id, places) values (@id, @places)", "@id", "@places");
+        await using var insert = Insert(connection, transaction, "search_row", ["id", "bytes"]);
         await insert.PrepareAsync(cancel);
-        foreach (var (word, places) in built.Words()) await RunAsync(insert, [Word.Row(segment, word), places], cancel);
+        foreach (var (kind, number, bytes) in built.Rows) await RunAsync(insert, [RowId.Of(segment, kind, number), bytes], cancel);
     }
 
-    private static async Task<List<long>> SegmentsAsync(DbConnection connection, DbTransaction transaction, string source, CancellationToken cancel)
+    internal static async Task<List<(long Id, long First, long End)>> SegmentsAsync(DbConnection connection, DbTransaction? transaction, string source, CancellationToken cancel)
     {
-        await using var command = Command(connection, transaction, "select id from search_segment where source = @source", "@source");
+        await using var command = Command(connection, transaction, "select id, first_text, end_text from search_segment where source = @source order by first_text", "@source");
         Fill(command, [source]);
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        var segments = new List<long>();
-        while (await reader.ReadAsync(cancel)) segments.Add(reader.GetInt64(0));
+        var segments = new List<(long Id, long First, long End)>();
+        while (await reader.ReadAsync(cancel)) segments.Add((reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2)));
         return segments;
     }
 
@@ -114,16 +101,21 @@ public static class SearchIndex
     }
 
     // in the order of the columns
-    internal static object?[] Values(long id, string source, SearchText text) =>
+    internal static object?[] Values(long id, SearchText text) =>
     [
-        id, source, text.Fact, text.Kind.ToString(), text.Position, text.Row, text.Section, text.Heading, text.Content, Bars(text.Ministries),
+        id, text.Kind.ToString(), text.Position, text.Row, text.Section, Bars(text.Ministries),
         Bars(text.Years.Select(y => y.ToString(CultureInfo.InvariantCulture))), text.HasDeadline ? 1 : 0, text.Restates, text.Weight, text.IsDefinition ? 1 : 0,
-        string.Join(',', text.Lines.Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.First}-{l.Last}"))),
     ];
 
     private static string Bars(IEnumerable<string> words) => string.Concat(words.Select(w => $"|{w}")) is { Length: > 0 } list ? list + "|" : "";
 
-    private static DbCommand Command(DbConnection connection, DbTransaction transaction, string sql, params ReadOnlySpan<string> names)
+    private static DbCommand Insert(DbConnection connection, DbTransaction transaction, string table, params ReadOnlySpan<string> columns)
+    {
+        var names = columns.ToArray().Select(c => "@" + c).ToArray();
+        return Command(connection, transaction, $"insert into {table} ({string.Join(", ", columns!)}) values ({string.Join(", ", names)})", names);
+    }
+
+    private static DbCommand Command(DbConnection connection, DbTransaction? transaction, string sql, params ReadOnlySpan<string> names)
     {
         var command = connection.CreateCommand();
         command.Transaction = transaction;
@@ -142,11 +134,4 @@ public static class SearchIndex
         Fill(command, values);
         return command.ExecuteNonQueryAsync(cancel);
     }
-}
-
-/// <summary>The two parts of a text that are indexed.</summary>
-internal enum SearchField
-{
-    Content,
-    Heading,
 }

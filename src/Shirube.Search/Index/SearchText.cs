@@ -26,6 +26,12 @@ public enum SearchKind
     Project,
 }
 
+internal static class SearchKinds
+{
+    /// <summary>One bit for each kind.</summary>
+    public static uint Bit(this SearchKind kind) => 1u << (int)kind;
+}
+
 /// <summary>One text that can be found, with all that a search says of it.</summary>
 public sealed record SearchText
 {

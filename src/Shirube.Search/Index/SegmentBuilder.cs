@@ -1,70 +1,76 @@
-using System.Runtime.InteropServices;
+using Shirube.Search.Analysis;
 
 namespace Shirube.Search.Index;
 
-/// <summary>Collects the words of many keys. One blank place parts two keys, so that no run of words crosses from one into the next.</summary>
+/// <summary>Collects the texts of one segment and makes its rows; the same texts always make the same.</summary>
 internal sealed class SegmentBuilder
 {
-    private readonly List<ulong> _places = []; // word, then place
-    private readonly List<int> _starts = [0];
+    private const int MostCharacters = 8_000_000; // about 64 MB while it is made
 
-    /// <summary>Characters so far; a segment of more than some millions takes much memory to sort.</summary>
-    public int Length => _starts[^1];
+    private readonly KeyPlaces _contents = new();
+    private readonly KeyPlaces _headings = new();
+    private readonly List<uint> _headingOf = [];
+    private readonly Dictionary<string, uint> _knownHeadings = new(StringComparer.Ordinal);
+    private readonly List<byte[]> _texts = [];
 
-    public int Texts => _starts.Count - 1;
-
-    public void Add(string key)
+    /// <summary>The texts of each segment.</summary>
+    /// <exception cref="InvalidOperationException">Two texts have the same fact, or one holds a line end.</exception>
+    public static IEnumerable<List<SearchText>> Cut(IEnumerable<SearchText> texts)
     {
-        var start = Length;
-        for (var i = 0; i < key.Length; i++)
+        var facts = new HashSet<string>(StringComparer.Ordinal);
+        var (some, characters) = (new List<SearchText>(), 0);
+        foreach (var text in texts)
         {
-            var word = Word.Of(key[i], i + 1 < key.Length ? key[i + 1] : '\0');
-            _places.Add(((ulong)word << 32) | (uint)(start + i));
+            if (text.Fact.Contains('\n', StringComparison.Ordinal)) throw new InvalidOperationException($"The fact \"{text.Fact}\" holds a line end.");
+            if (!facts.Add(text.Fact)) throw new InvalidOperationException($"Two texts to be searched have the same fact \"{text.Fact}\".");
+            some.Add(text);
+            if ((characters += text.Content.Length + text.Heading.Length) < MostCharacters) continue;
+            yield return some;
+            (some, characters) = ([], 0);
         }
 
-        for (var i = 0; i < key.Length; i = Math.Max(i + 1, Word.RunEnd(key, i)))
-        {
-            if (Word.RunEnd(key, i) is var end && end - i > 1) _places.Add(((ulong)Word.OfRun(key.AsSpan(i, end - i)) << 32) | (uint)(start + i));
-        }
-
-        _starts.Add(start + key.Length + 1);
+        if (some.Count > 0) yield return some;
     }
 
-    /// <summary>Where each text begins; the last is where the next would.</summary>
-    public byte[] Starts() => PostingCodec.Encode(CollectionsMarshal.AsSpan(_starts));
-
-    /// <summary>The places of each word, by word. Once only.</summary>
-    public IEnumerable<(uint Word, byte[] Places)> Words()
+    public void Add(SearchText text)
     {
-        SortByWord();
-        var run = new List<int>();
-        for (var i = 0; i < _places.Count;)
+        _contents.Add(SearchKey.Of(text.Content));
+        _texts.Add(TextPacker.Bytes(ShownText.Write(text)));
+        if (_knownHeadings.TryGetValue(text.Heading, out var heading))
         {
-            var word = (uint)(_places[i] >> 32);
-            run.Clear();
-            for (; i < _places.Count && (uint)(_places[i] >> 32) == word; i++) run.Add((int)(uint)_places[i]);
-            yield return (word, PostingCodec.Encode(CollectionsMarshal.AsSpan(run)));
+            _headingOf.Add(heading);
+            return;
         }
+
+        _headingOf.Add(_knownHeadings[text.Heading] = (uint)_knownHeadings.Count);
+        _headings.Add(SearchKey.Of(text.Heading));
     }
 
-    // the places ascend already: two passes over halves of the word keep their order
-    private void SortByWord()
+    /// <summary>Once only.</summary>
+    public BuiltSegment Build()
     {
-        var from = _places;
-        var to = new List<ulong>(from.Count);
-        CollectionsMarshal.SetCount(to, from.Count);
-        var a = CollectionsMarshal.AsSpan(from);
-        var b = CollectionsMarshal.AsSpan(to);
-        foreach (var shift in (int[])[32, 48])
-        {
-            var next = new int[1 << 16];
-            foreach (var place in a) next[(ushort)(place >> shift)]++;
-            var sum = 0;
-            foreach (ref var count in next.AsSpan()) (count, sum) = (sum, sum + count);
-            foreach (var place in a) b[next[(ushort)(place >> shift)]++] = place;
-            var swapped = a;
-            a = b;
-            b = swapped;
-        }
+        _texts.AddRange(_knownHeadings.Keys.Select(TextPacker.Bytes)); // in the order in which they came
+        var (contents, headings) = (_contents.Rows(), _headings.Rows());
+        var (dictionary, packed) = TextPacker.Pack(_texts);
+        var ends = new List<int>(packed.Count);
+        foreach (var text in packed) ends.Add((ends.Count == 0 ? 0 : ends[^1]) + text.Length);
+        return new(
+            new(
+                Varint.EncodeAscending(_contents.Starts), WordDirectory.Encode(contents), Varint.EncodeAscending(_headings.Starts), WordDirectory.Encode(headings), Varint.Encode(_headingOf),
+                Varint.EncodeAscending(ends), dictionary),
+            contents,
+            headings,
+            PackedTexts.Cut(packed),
+            _headingOf.Count);
     }
+}
+
+/// <summary>What a segment is stored as.</summary>
+internal sealed record BuiltSegment(SegmentHead Head, List<WordRow> Contents, List<WordRow> Headings, List<byte[]> Packed, int Texts)
+{
+    /// <summary>All rows with their numbers in the segment.</summary>
+    public IEnumerable<(RowKind Kind, int Number, byte[] Bytes)> Rows =>
+        Contents.Select((row, i) => (RowKind.ContentWords, i, row.Bytes))
+            .Concat(Headings.Select((row, i) => (RowKind.HeadingWords, i, row.Bytes)))
+            .Concat(Packed.Select((row, i) => (RowKind.Texts, i, row)));
 }

@@ -24,12 +24,13 @@ internal sealed class FilterTest
         _kinds = !request.Kinds.IsEmpty ? Mask(request.Kinds) : filters.Any(f => f is { Field: FilterField.Kind, IsExcluded: false }) ? uint.MaxValue : Facts;
     }
 
-    private static uint Mask(IEnumerable<SearchKind> kinds) => kinds.Aggregate(0u, (mask, kind) => mask | (1u << (int)kind));
-
+    private static uint Mask(IEnumerable<SearchKind> kinds) => kinds.Aggregate(0u, (mask, kind) => mask | kind.Bit());
+    /// <summary>True where every text passes, without a look at them.</summary>
+    public bool PassesAll(Catalogue catalogue) => _sources is null && _wanted.IsEmpty && _excluded.IsEmpty && (catalogue.Kinds & ~_kinds) == 0;
 
     public bool Passes(IndexedText text)
     {
-        if ((_kinds & (1u << (int)text.Kind)) == 0) return false;
+        if ((_kinds & text.Kind.Bit()) == 0) return false;
         if (_sources is not null && !_sources.Contains(text.Source)) return false;
         if (_wanted.IsEmpty && _excluded.IsEmpty) return true;
         foreach (var field in _wanted)

@@ -5,10 +5,12 @@ namespace Shirube.Search.Queries;
 /// <summary>Finds the texts that hold all words of a query: exactly those in which a plain scan of the keys would find them.</summary>
 internal static class WholeMatches
 {
+    /// <summary>What is looked up.</summary>
+    public static IEnumerable<(string Key, bool IsRun, SearchField Field)> Keys(SearchQuery query) => query.Terms.SelectMany(t => t.Variants).Select(v => (v.Key, false, SearchField.Content));
+
     /// <summary>Numbers of the texts, ascending; all texts where the query wants no word.</summary>
     public static async Task<List<int>> OfAsync(Postings postings, SearchQuery query, int texts, CancellationToken cancel)
     {
-        await postings.PrepareAsync(query.Terms.SelectMany(t => t.Variants).Select(v => (v.Key, false, SearchField.Content)), cancel);
         List<int>? found = null;
         foreach (var term in query.Wanted)
         {
@@ -32,7 +34,7 @@ internal static class WholeMatches
         List<int>? found = null;
         foreach (var variant in term.Variants)
         {
-            List<int> here = [.. (await postings.FindAsync(variant.Key, SearchField.Content, cancel)).Select(o => o.Text)];
+            var here = (await postings.FindAsync(variant.Key, SearchField.Content, cancel)).ConvertAll(o => o.Text);
             found = found is null ? here : [.. found.Union(here).Order()];
         }
 

@@ -3,29 +3,30 @@ namespace Shirube.Search.Ranking;
 /// <summary>A text in its rank.</summary>
 internal readonly record struct RankedText(int Text, bool IsWhole, double Score);
 
-/// <summary>Keeps the best of many texts: those that hold the whole query first, then by score, then as the sources print them.</summary>
+/// <summary>Keeps the best of many texts: those that hold the whole query first, then by score (to the precision of a float), then as the sources print them.</summary>
 internal sealed class BestTexts(int most)
 {
-    private static readonly Comparer<RankedText> WorstFirst = Comparer<RankedText>.Create(static (a, b) =>
-    {
-        var order = a.IsWhole.CompareTo(b.IsWhole);
-        if (order == 0) order = a.Score.CompareTo(b.Score);
-        return order != 0 ? order : b.Text.CompareTo(a.Text);
-    });
+    private const ulong Whole = 1ul << 63;
 
-    private readonly PriorityQueue<RankedText, RankedText> _kept = new(WorstFirst);
+    private readonly PriorityQueue<ulong, ulong> _kept = new(); // the worst is taken out first
+    private ulong _worst; // of those kept, once they are as many as wanted
 
-    public void Add(RankedText text)
+    /// <param name="score">Not negative.</param>
+    public void Add(int text, bool isWhole, double score)
     {
-        if (_kept.Count < most) _kept.Enqueue(text, text);
-        else _kept.EnqueueDequeue(text, text);
+        var rank = (isWhole ? Whole : 0) | ((ulong)BitConverter.SingleToUInt32Bits((float)score) << 32) | ~(uint)text;
+        if (_kept.Count < most) _kept.Enqueue(rank, rank);
+        else if (rank > _worst) _kept.EnqueueDequeue(rank, rank);
+        else return;
+        if (_kept.Count == most) _worst = _kept.Peek();
     }
 
     /// <summary>The best first.</summary>
     public List<RankedText> Sorted()
     {
-        List<RankedText> sorted = [.. _kept.UnorderedItems.Select(i => i.Element)];
-        sorted.Sort(static (a, b) => WorstFirst.Compare(b, a));
-        return sorted;
+        ulong[] ranks = [.. _kept.UnorderedItems.Select(i => i.Element)];
+        Array.Sort(ranks);
+        Array.Reverse(ranks);
+        return [.. ranks.Select(r => new RankedText((int)~(uint)r, r >= Whole, BitConverter.UInt32BitsToSingle((uint)(r >> 32) & int.MaxValue)))];
     }
 }

@@ -22,11 +22,11 @@ internal readonly record struct Intent(bool AsksWhen, bool AsksAmount, bool Asks
     }
 
     /// <summary>Factor of a text's score.</summary>
-    public double Fit(IndexedText text)
+    public double Fit(in TextTraits text)
     {
         var fit = AsksMeaning && text.IsDefinition ? Fitting : text.Weight;
-        if (AsksWhen && (text.HasDeadline || !text.Years.IsEmpty)) fit *= Fitting;
-        if (AsksAmount && text.Kind == SearchKind.Indicator) fit *= FittingIndicator;
+        if (AsksWhen && text.NamesTime) fit *= Fitting;
+        if (AsksAmount && text.IsIndicator) fit *= FittingIndicator;
         return fit;
     }
 }

@@ -65,7 +65,7 @@ internal sealed class Scores(Postings postings, Catalogue catalogue, ScoreDesk d
         foreach (var text in _total.Touched.Order())
         {
             var coverage = 1 - CoverageShare + (CoverageShare * _covered[text] / Math.Max(all, 1e-9));
-            scores.Add(text, _total[text] * coverage * intent.Fit(catalogue[text]));
+            scores.Add(text, _total[text] * coverage * intent.Fit(catalogue.TraitsOf(text)));
         }
 
         return scores;

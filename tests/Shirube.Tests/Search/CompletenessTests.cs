@@ -44,6 +44,25 @@ public sealed class CompletenessTests
         for (var letter = '一'; letter < '一' + 2000; letter++) Assert.Equal(0, (await folder.AskAsync($"\"{letter}\"", ask: r => r with { IncludesParts = false })).Texts);
     }
 
+    [Fact]
+    public async Task Lists_that_go_on_over_many_rows_are_found_whole()
+    {
+        const string few = "研究開発基盤の"; // so few letters make lists of thousands of places
+        var random = new Random(11);
+        List<SearchText> texts = [.. Enumerable.Range(0, 1500).Select(i => Text($"t{i}", i % 40 == 0 ? Draw(random, 60) : Drawn(few, random.Next(400))))];
+        await using var folder = await OfAsync(("2030", texts));
+        var keys = texts.ConvertAll(t => SearchKey.Of(t.Content));
+        for (var i = 0; i < 400; i++)
+        {
+            var word = i % 5 == 0 ? Draw(random, 2) + Drawn(few, 1) : Drawn(few, 1 + random.Next(9));
+            var result = await folder.AskAsync($"\"{word}\"", ask: r => r with { Limit = 0, IncludesParts = false });
+            var variants = result.Query.Terms.SelectMany(t => t.Variants).Select(v => v.Key).ToList();
+            Assert.True(keys.Count(k => variants.Exists(v => k.Contains(v, StringComparison.Ordinal))) == result.Texts, $"{word}: index {result.Texts}");
+        }
+
+        string Drawn(string letters, int length) => string.Concat(Enumerable.Range(0, length).Select(_ => letters[random.Next(letters.Length)]));
+    }
+
     private static async Task SameAsScanAsync(SearchFolder folder, List<SearchText> texts, string query)
     {
         var result = await folder.AskAsync(query, ask: r => r with { Limit = 1000, IncludesParts = false });

@@ -16,10 +16,11 @@ public sealed class IndexCheckTests
     }
 
     [Theory]
-    [InlineData("update search_posting set places = x'05' where id = (select min(id) from search_posting)")]
-    [InlineData("delete from search_posting where id = (select max(id) from search_posting)")]
-    [InlineData("insert into search_posting (id, places) select max(id) + 1, x'01' from search_posting")]
-    [InlineData("update search_segment set starts = x'000102'")]
+    [InlineData("update search_row set bytes = x'05' where id = (select min(id) from search_row)")]
+    [InlineData("delete from search_row where id = (select min(id) from search_row)")]
+    [InlineData("insert into search_row (id, bytes) select min(id) + 1, x'01' from search_row")]
+    [InlineData("update search_segment set content_starts = x'000102'")]
+    [InlineData("update search_segment set heading_rows = x'00'")]
     public async Task A_word_that_was_lost_or_moved_is_seen(string damage)
     {
         await using var folder = await OfAsync(("2030", Texts));
@@ -28,9 +29,11 @@ public sealed class IndexCheckTests
     }
 
     [Theory]
-    [InlineData("update search_text set content = '潮流発電の検証' where fact = 'a'")]
-    [InlineData("update search_text set lines = '3-5' where fact = 'a'")]
-    [InlineData("delete from search_text where fact = 'b'")]
+    [InlineData("update search_row set bytes = zeroblob(length(bytes)) where id = (select max(id) from search_row)")]
+    [InlineData("delete from search_row where id = (select max(id) from search_row)")]
+    [InlineData("update search_segment set text_ends = x'8080808080'")]
+    [InlineData("update search_text set years = '|2032|' where id = (select min(id) from search_text)")]
+    [InlineData("delete from search_text where id = (select max(id) from search_text)")]
     public async Task A_text_that_differs_from_its_source_is_seen(string damage)
     {
         await using var folder = await OfAsync(("2030", Texts));

@@ -1,0 +1,72 @@
+using System.Runtime.InteropServices;
+
+namespace Shirube.Search.Index;
+
+/// <summary>Collects where the words of many keys stand. One blank place parts two keys, so that no run of words crosses from one into the next.</summary>
+internal sealed class KeyPlaces
+{
+    private readonly List<ulong> _places = []; // word, then place
+    private readonly List<int> _starts = [0];
+
+    /// <summary>Characters so far.</summary>
+    public int Length => _starts[^1];
+
+    /// <summary>Where each key begins; the last is where the next would.</summary>
+    public List<int> Starts => _starts;
+
+    public void Add(string key)
+    {
+        var start = Length;
+        for (var i = 0; i < key.Length; i++)
+        {
+            var word = Word.Of(key[i], i + 1 < key.Length ? key[i + 1] : '\0');
+            _places.Add(((ulong)word << 32) | (uint)(start + i));
+        }
+
+        for (var i = 0; i < key.Length; i = Math.Max(i + 1, Word.RunEnd(key, i)))
+        {
+            if (Word.RunEnd(key, i) is var end && end - i > 1) _places.Add(((ulong)Word.OfRun(key.AsSpan(i, end - i)) << 32) | (uint)(start + i));
+        }
+
+        _starts.Add(start + key.Length + 1);
+    }
+
+    /// <summary>The rows of the index. Once only.</summary>
+    public List<WordRow> Rows()
+    {
+        SortByWord();
+        return WordRow.Pack(Lists());
+    }
+
+    private IEnumerable<(uint Word, List<int> Places)> Lists()
+    {
+        var run = new List<int>();
+        for (var i = 0; i < _places.Count;)
+        {
+            var word = (uint)(_places[i] >> 32);
+            run.Clear();
+            for (; i < _places.Count && (uint)(_places[i] >> 32) == word; i++) run.Add((int)(uint)_places[i]);
+            yield return (word, run);
+        }
+    }
+
+    // the places ascend already: two passes over halves of the word keep their order
+    private void SortByWord()
+    {
+        var to = new List<ulong>(_places.Count);
+        CollectionsMarshal.SetCount(to, _places.Count);
+        var a = CollectionsMarshal.AsSpan(_places);
+        var b = CollectionsMarshal.AsSpan(to);
+        foreach (var shift in (int[])[32, 48])
+        {
+            var next = new int[1 << 16];
+            foreach (var place in a) next[(ushort)(place >> shift)]++;
+            var sum = 0;
+            foreach (ref var count in next.AsSpan()) (count, sum) = (sum, sum + count);
+            foreach (var place in a) b[next[(ushort)(place >> shift)]++] = place;
+            var swapped = a;
+            a = b;
+            b = swapped;
+        }
+    }
+}
