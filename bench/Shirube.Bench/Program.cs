@@ -6,6 +6,7 @@
 //   programmes GOLD EDITION=FILE...    how well the register of programmes finds what a reader followed over the editions; "list" prints it
 //   relevance EDITION=FILE,GOLD...    how well search ranks what people ask, by kind of query; "show" prints the worst
 //   search COPIES FILE...              with 1: build, size, time and completeness of the index over review sheets and editions beside its rivals; with more: what so many copies of them cost
+//   similar JUDGMENTS EDITION=FILE... how often a measure suggested as similar is on the same matter, as a reader judged; prints what nobody has read yet; "measures=20 seed=1"
 //   speed TEXT [PDF|-] [COMMAND]       speed of reading beside its rivals, as a Markdown table
 using System.Globalization;
 using Shirube.Bench;
@@ -31,14 +32,19 @@ switch (args)
         return await ProgrammeQuality.RunAsync(gold, files.Where(f => f.Contains('=', StringComparison.Ordinal)), files.Contains("list"));
     case ["relevance", .. var questions]:
         return await RelevanceQuality.RunAsync(questions.Where(f => f.Contains('=', StringComparison.Ordinal)), questions.Contains("show"));
+    case ["similar", var judgments, .. var files]:
+        return await SimilarQuality.RunAsync(judgments, files.Where(f => File.Exists(f[(f.IndexOf('=', StringComparison.Ordinal) + 1)..])), Option(files, "measures", 20), Option(files, "seed", 1));
     case ["search", var copies, .. var files]:
         return await SearchSpeedBench.RunAsync(files, int.Parse(copies, CultureInfo.InvariantCulture));
     case ["fuzz", ..]:
         return FuzzBench.Run(args.Length > 1 ? args[1] : "60s", args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1, args.Skip(3));
     default:
-        await Console.Error.WriteLineAsync("usage: shirube-bench draft FILE KIND EDITION [LAYOUT] | calibration [PAIRS] [MEASURES] | linking [MEASURES] [ITEMS] | programmes GOLD EDITION=FILE... [list] | relevance EDITION=FILE,GOLD... [show] | search COPIES FILE... | fuzz [60s|COUNT|@NUMBER] [SEED] [FILE...] | speed TEXT [PDF|-] [COMMAND]");
+        await Console.Error.WriteLineAsync("usage: shirube-bench draft FILE KIND EDITION [LAYOUT] | calibration [PAIRS] [MEASURES] | linking [MEASURES] [ITEMS] | programmes GOLD EDITION=FILE... [list] | relevance EDITION=FILE,GOLD... [show] | search COPIES FILE... | similar JUDGMENTS EDITION=FILE... | fuzz [60s|COUNT|@NUMBER] [SEED] [FILE...] | speed TEXT [PDF|-] [COMMAND]");
         return 2;
 }
+
+static int Option(string[] options, string name, int otherwise) =>
+    options.FirstOrDefault(o => o.StartsWith(name + "=", StringComparison.Ordinal)) is { } option ? int.Parse(option[(name.Length + 1)..], CultureInfo.InvariantCulture) : otherwise;
 
 static async Task<int> DraftAsync(string file, string kind, string edition, Layout? layout)
 {

@@ -26,7 +26,7 @@ internal static class Examples
             "shirube export lineage --from 2024 --to 2025 > lineage.json",
             "shirube export programmes > programmes.json",
         ],
-        ["search"] = ["shirube search e-CSTI", "shirube search 研究 設備 共用 --edition 2024", "shirube search \"府省:文 あり:期限 博士\" --format json", "shirube search 女性教授の割合の目標は --kind indicator"],
+        ["search"] = ["shirube search e-CSTI", "shirube search 研究 設備 共用 --edition 2024", "shirube search \"府省:文 あり:期限 博士\" --format json", "shirube search 女性教授の割合の目標は --kind indicator", "shirube search --like measure:12 --edition 2024"],
         ["editions"] = ["shirube editions", "shirube editions --json", "shirube editions --withdrawn"],
         ["withdraw"] = ["shirube withdraw 2025 --reason 差し替えのため", "shirube withdraw 2025 --reason \"replaced by the ministry\" --by 佐藤 --json"],
         ["reinstate"] = ["shirube reinstate 2025 --reason 差し替えは不要と分かったため"],

@@ -36,18 +36,18 @@ public static class WebHost
             await Console.Error.WriteLineAsync("The data folder is empty: showing the built-in sample (plans of a fictional region).");
         }
 
-        _ = WarmAsync(app.Services.GetRequiredService<SearchDesk>(), app.Services.GetRequiredService<ProgrammeIndex>(), app.Lifetime.ApplicationStopping);
+        _ = WarmAsync(app.Services.GetRequiredService<SearchDesk>(), app.Services.GetRequiredService<SimilarIndex>(), app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync(cancel);
         return 0;
     }
 
     // the index and the register of large editions take seconds: the first reader should not wait for them
-    private static async Task WarmAsync(SearchDesk search, ProgrammeIndex programmes, CancellationToken stopping)
+    private static async Task WarmAsync(SearchDesk search, SimilarIndex similar, CancellationToken stopping)
     {
         try
         {
             await Task.Run(() => search.WarmAsync(stopping), stopping);
-            await Task.Run(() => programmes.OfAsync(stopping), stopping);
+            await Task.Run(() => similar.OfAsync(stopping), stopping); // the register too
         }
         catch (OperationCanceledException)
         {
@@ -98,6 +98,7 @@ public static class WebHost
         services.AddSingleton(new ProgrammeIndex(shelf));
         services.AddSingleton(_ => new SearchDesk(shelf)); // made by the container, which disposes it
         services.AddSingleton<CompletionIndex>();
+        services.AddSingleton<SimilarIndex>();
         services.AddSearchLimits(options);
         services.AddSingleton(options);
         services.AddSingleton(shelf);
@@ -127,6 +128,7 @@ public static class WebHost
         app.UseHostNames(options);
         app.UseLanguageChoice();
         app.UseTwins();
+        app.UseLikeAddress();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRateLimiter();

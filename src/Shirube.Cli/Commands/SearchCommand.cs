@@ -18,11 +18,12 @@ internal static class SearchCommand
         var query = new Argument<string[]>("QUERY")
         {
             Description = "探す言葉、「\"句\"」、-除く語、OR、府省:文・年:2024・版:・節:・種類:・あり:期限。質問文も可。 Words, \"phrases\", -not, OR, ministry:, year:, edition:, section:, kind:, has:deadline; or a question.",
-            Arity = ArgumentArity.OneOrMore,
+            Arity = ArgumentArity.ZeroOrMore,
         };
         var edition = Shared.Edition("この版だけを探す。 Only this edition.");
         var kind = new Option<string?>("--kind") { Description = "この種類だけを探す。 Only this kind.", HelpName = "measure|indicator|item|goal|footnote|text|entity|finding|project" };
         kind.AcceptOnlyFromAmong("measure", "indicator", "item", "goal", "footnote", "text", "entity", "finding", "project");
+        var like = new Option<string?>("--like") { Description = "この施策に似ている施策を、理由とともに探す（--edition の施策）。 Measures similar to this one (of --edition), with the reasons.", HelpName = "measure:N" };
         var limit = new Option<int>("--limit") { Description = "件数（1～1000）。 Hits, 1 to 1000.", HelpName = "N", DefaultValueFactory = _ => 10 };
         limit.Validators.Add(l =>
         {
@@ -30,13 +31,26 @@ internal static class SearchCommand
         });
         var format = Shared.Format("text", "text", "json");
         var json = Shared.Json();
-        var command = new Command("search", "保存されている版を全文で探します。 Search all that the stored editions say.") { query, edition, kind, limit, format, json };
+        var command = new Command("search", "保存されている版を全文で探します。 Search all that the stored editions say.") { query, edition, kind, like, limit, format, json };
+        command.Validators.Add(call =>
+        {
+            if (call.GetValue(query) is { Length: > 0 } == call.GetValue(like) is not null) call.AddError("QUERY か --like のどちらか一つを指定してください。 Give either QUERY or --like.");
+            if (call.GetValue(like) is not null && call.GetValue(kind) is not null) call.AddError("--like は施策を探します。--kind は使えません。 --like finds measures: it takes no --kind.");
+        });
         command.SetAction(async (call, cancel) =>
         {
             var library = await Shared.OpenAsync(call, cancel);
             if (call.GetValue(edition) is { } id) await Shared.EditionAsync(library, id, cancel);
-            using var search = new EditionSearch(library);
             var words = string.Join(' ', call.GetValue(query)!);
+            if (call.GetValue(like) is { } likeness || (likeness = LikeQuery.OfTyped(words)?.Text) is not null)
+            {
+                var (asked, similar) = await SimilarSearch.FindAsync(library, likeness, call.GetValue(edition), call.GetValue(limit), cancel);
+                if (call.GetValue(json) || call.GetValue(format) == "json") StandardOutput.WriteJson(writer => SimilarJson.Write(writer, similar, asked: null));
+                else StandardOutput.WriteLines(SimilarSearch.Lines(asked, similar));
+                return ExitCode.Done;
+            }
+
+            using var search = new EditionSearch(library);
             var result = await AskAsync(search, words, r => r with
             {
                 Limit = call.GetValue(limit),

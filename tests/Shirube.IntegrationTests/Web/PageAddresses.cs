@@ -17,6 +17,7 @@ internal static class PageAddresses
         "/editions/2031/measures/1",
         "/editions/2031/measures/2",
         "/editions/2031/measures/1?asOf=2031-12-31",
+        "/editions/2031/measures/1/beside/2031/2",
         "/editions/2031/indicators",
         "/editions/2031/indicators/1",
         "/editions/2031/footnotes",
@@ -47,6 +48,8 @@ internal static class PageAddresses
         "/search?q=海",
         "/search?q=海+\"潮流+year:令和15年度+-ない語&kind=measure",
         "/search?q=どこにもない言葉",
+        "/search/like",
+        "/search/like?of=2031/measure:1",
         "/search/words",
         "/search/words?word=実証海域",
         "/upload",
@@ -77,6 +80,7 @@ internal static class PageAddresses
         "/ministries",
         "/ministries/海",
         "/search?q=海",
+        "/search/like?of=2031/measure:1",
         "/search/words",
     ];
 

@@ -5,15 +5,20 @@ using Shirube.Core;
 using Shirube.Policy.Ledger;
 using Shirube.Policy.Lineage;
 using Shirube.Storage.Rows;
+using Shirube.Web.Contract;
 using Shirube.Web.Editions;
 using Shirube.Web.Hosting;
+using Shirube.Web.Pages.Search;
 using Shirube.Web.Reviews;
+using Shirube.Web.Search;
 
 namespace Shirube.Web.Pages.Editions;
 
 /// <summary>A measure: the plan's text, who acts and by when, what was done beside what comes next.</summary>
-public sealed class MeasureModel(EditionShelf shelf, MeasureHistory history) : EditionPage(shelf)
+public sealed class MeasureModel(EditionShelf shelf, MeasureHistory history, SimilarIndex index) : EditionPage(shelf)
 {
+    private const int MostSimilar = 5;
+
     private ImmutableArray<LedgerEntry> _ledger = [];
 
     public MeasureReport Measure { get; private set; } = null!;
@@ -50,6 +55,9 @@ public sealed class MeasureModel(EditionShelf shelf, MeasureHistory history) : E
     /// <summary>The same measure in the other editions.</summary>
     public ImmutableArray<MeasureElsewhere> Elsewhere { get; private set; } = [];
 
+    /// <summary>Measures on the like matter, over all editions shown.</summary>
+    public SimilarNote Similar { get; private set; } = null!;
+
     public MeasureTimeline Timeline { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(int order, CancellationToken cancel)
@@ -62,6 +70,8 @@ public sealed class MeasureModel(EditionShelf shelf, MeasureHistory history) : E
         _ledger = View.LedgerAt(HttpContext.LedgerDay(View));
         Deadlines = [.. _ledger.Where(e => e.Measure == order)];
         Timeline = new(View, measure, Elsewhere, Deadlines, T);
+        var similar = await index.OfAsync(cancel);
+        Similar = new(T, new(View, measure), similar.Of(Id, order, MostSimilar), similar.SameAs(Id, order));
         return Page();
     }
 
@@ -89,6 +99,8 @@ public sealed class MeasureModel(EditionShelf shelf, MeasureHistory history) : E
             json.WriteString("address", Addresses.Measure(e.View.Id, e.Measure.Order));
             json.WriteEndObject();
         });
+        json.WritePropertyName("similar");
+        SimilarJson.Write(json, Similar.Similar, Similar.Asked);
         json.Each("restates", RestatementsAbout(), r => json.Restatement(View, r));
         json.Each("restatedAt", FactsHere().SelectMany(View.RepeatsOf), r => json.Restatement(View, r));
         json.WriteEndObject();
