@@ -8,7 +8,19 @@ namespace Shirube.Search.Queries;
 /// <summary>A word of a query that carries its matter.</summary>
 /// <param name="Key">Never empty.</param>
 /// <param name="Weight">0 to 1: less for words of hiragana, which are mostly verbs.</param>
-public sealed record ContentWord(string Key, double Weight, ImmutableArray<QueryVariant> Others);
+public sealed record ContentWord(string Key, double Weight, ImmutableArray<QueryVariant> Others)
+{
+    /// <summary>As it is written in the query.</summary>
+    internal string Run { get; init; } = "";
+
+    /// <summary>With its year written otherwise, where one of these dates of the query, which the reader has not taken out, holds it so.</summary>
+    internal ContentWord Dated(ImmutableArray<string> dates)
+    {
+        if (dates.IsEmpty) return this;
+        var its = DateVariants.Of(Run).Select(d => new QueryVariant(d, SearchKey.Of(d), VariantOrigin.Date));
+        return this with { Others = [.. Others, .. its.Where(i => dates.Any(d => d.Contains(i.Key, StringComparison.Ordinal)))] };
+    }
+}
 
 /// <summary>Takes the words of matter out of a question: runs of kanji, katakana, Latin letters and digits, and what of hiragana is no grammar.</summary>
 public static class ContentWords
@@ -40,7 +52,8 @@ public static class ContentWords
             if (term.IsPhrase) words.Add(new(term.Variants[0].Key, 1, others));
             else
             {
-                var its = Split(term.Variants[0].Text, dictionary).ToList();
+                ImmutableArray<string> dates = [.. others.Where(v => v.Origin == VariantOrigin.Date).Select(v => v.Key)];
+                var its = Split(term.Variants[0].Text, dictionary).Select(w => w.Dated(dates)).ToList();
                 // variants of the whole term belong to it where it is one word, else its dates to the word that names the year
                 if (its.Count == 1) its[0] = its[0] with { Others = [.. its[0].Others.Concat(others).DistinctBy(v => v.Key, StringComparer.Ordinal)] };
                 words.AddRange(its);
@@ -98,8 +111,7 @@ public static class ContentWords
         var key = SearchKey.Of(run);
         if (key.Length == 0 || Askers.Contains(run, StringComparer.Ordinal)) yield break;
         if (key.Length == 1 && end < text.Length && KindOf(text, end) == CharacterKind.Hiragana) yield break; // a verb's first letter, told with its kana
-        var dates = DateVariants.Of(run).Select(d => new QueryVariant(d, SearchKey.Of(d), VariantOrigin.Date));
-        yield return new(key, 1, [.. dictionary.Of(key), .. dates]);
+        yield return new(key, 1, [.. dictionary.Of(key)]) { Run = run };
         for (var i = 0; i < key.Length; i++)
         {
             if (dictionary.LongestAt(key, i) is not { } part || part.Length == key.Length) continue;

@@ -96,6 +96,29 @@ public sealed class SearchPageTests(WebServer server)
         }
     }
 
+    [Theory]
+    [InlineData("\"を続ける\"", "2031")] // 「潮流協議会」を続ける stands in two measures and is shown once
+    [InlineData("海", "2030")]
+    [InlineData("潮流発電", "2031")]
+    public async Task The_number_of_hits_is_the_number_shown(string query, string edition)
+    {
+        using var json = await JsonAsync("q", query, "edition", edition);
+        var whole = json.RootElement.GetProperty("hits").EnumerateArray().Count(h => h.GetProperty("whole").GetBoolean());
+        Assert.Equal(whole, json.RootElement.GetProperty("hitCount").GetInt32());
+        Assert.False(json.RootElement.GetProperty("hitCountIsMost").GetBoolean());
+        Assert.Equal(whole.ToString(System.Globalization.CultureInfo.InvariantCulture), Count(await PageAsync("q", query, "edition", edition)).Hits);
+    }
+
+    [Fact]
+    public async Task A_question_that_only_an_item_answers_is_answered_in_its_own_words()
+    {
+        var page = await PageAsync("q", "海域の数はいくつ?", "edition", "2031");
+        var quote = page.QuerySelector(".answer blockquote")!;
+        Assert.Equal("潮流発電の実証海域を2033年度までに三か所整備する。", quote.TextContent.Trim());
+        Assert.StartsWith("/editions/2031/source", quote.GetAttribute("cite"), StringComparison.Ordinal);
+        Assert.Null((await PageAsync("q", "鉄道の駅の数は?", "edition", "2031")).QuerySelector(".answer"));
+    }
+
     [Fact]
     public async Task An_entry_of_the_register_stands_above_the_hits()
     {

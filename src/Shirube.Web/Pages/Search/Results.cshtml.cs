@@ -32,6 +32,7 @@ public sealed class ResultsModel(SearchDesk desk, EditionShelf shelf, ProgrammeI
     private const int MostRows = 1000; // of a file
     private const int MostEntities = 5;
     private const int MostTries = 5; // of other spellings
+    private const int MostCounted = 100; // texts of which equal ones are counted as one
 
     private SearchAnswer? _answer;
     private Dictionary<string, EditionView> _views = [];
@@ -50,6 +51,15 @@ public sealed class ResultsModel(SearchDesk desk, EditionShelf shelf, ProgrammeI
 
     /// <summary>Indicators whose printed values answer the query; empty where it asks for no amount.</summary>
     public ImmutableArray<(EditionView View, Indicator Indicator)> Answers { get; private set; } = [];
+
+    /// <summary>Sentences of the hits that answer it, where no indicator does.</summary>
+    public ImmutableArray<QuotedSentence> Quotes { get; private set; } = [];
+
+    /// <summary>Hits that hold all words; where there are many, before equal texts are shown as one.</summary>
+    public int HitCount { get; private set; }
+
+    /// <summary>True where the hits shown may be a few less, since equal texts are shown as one.</summary>
+    public bool IsHitCountMost { get; private set; }
 
     /// <summary>A query that finds something, with a name of the editions in place of a word that they do not hold; null where there is none or all words are held.</summary>
     public string? Meant { get; private set; }
@@ -136,7 +146,8 @@ public sealed class ResultsModel(SearchDesk desk, EditionShelf shelf, ProgrammeI
             json.Each("without", Choice.Without, json.WriteStringValue);
             json.Each("unsearched", Unsearched, json.WriteStringValue);
             json.WriteNumber("textCount", result.Texts);
-            json.WriteNumber("hitCount", result.Hits ?? 0);
+            json.WriteNumber("hitCount", HitCount);
+            json.WriteBoolean("hitCountIsMost", IsHitCountMost);
             json.WriteNumber("findingCount", Findings);
             json.WriteString("didYouMean", Meant);
             json.WriteStartObject("facets");
@@ -154,6 +165,16 @@ public sealed class ResultsModel(SearchDesk desk, EditionShelf shelf, ProgrammeI
             json.WriteEndObject();
             json.Each("entities", Entities, e => json.Link("entity", ReadingNotes.NameOf(e), e.Best.Address));
             json.Each("answers", Answers, a => json.Facts(a.View).Indicator(a.Indicator));
+            json.Each("quotes", Quotes, q =>
+            {
+                json.WriteStartObject();
+                json.WriteString("edition", q.Hit.Hit.Source);
+                json.WriteString("fact", q.Part.Part.Fact);
+                json.WriteString("sentence", q.Sentence);
+                json.WriteString("address", q.Part.Address);
+                json.WriteString("source", q.Part.Source);
+                json.WriteEndObject();
+            });
             json.WriteNumber("page", Choice.Page);
             json.WriteString("next", HasNext ? (Choice with { Page = Choice.Page + 1 }).AddressAt("/search.json") : null);
             json.WritePropertyName("hits");
@@ -191,7 +212,13 @@ public sealed class ResultsModel(SearchDesk desk, EditionShelf shelf, ProgrammeI
         main = main with { Shown = [.. main.Shown.Take(limit).Where(IsKnown)] };
         _answer = ask with { Results = ask.Results.SetItem(0, main) };
         Shown = [.. main.Shown.Select(Show)];
-        if (Choice is { Page: 1, Order: SearchOrder.Rank }) Answers = AmountAnswer.Of(main.Query, ask.Dictionary, Shown);
+        if (Choice is { Page: 1, Order: SearchOrder.Rank })
+        {
+            Answers = AmountAnswer.Of(main.Query, ask.Dictionary, Shown);
+            if (Answers.IsEmpty) Quotes = AmountAnswer.Quotes(main.Query, ask.Dictionary, Shown);
+        }
+
+        (HitCount, IsHitCountMost) = await CountAsync(main, asksKind ? all : sources, cancel);
         if (!asksKind)
         {
             Findings = ask.Results[1].Texts;
@@ -203,6 +230,14 @@ public sealed class ResultsModel(SearchDesk desk, EditionShelf shelf, ProgrammeI
 
         ShownHit Show(SearchHit hit) => ShownHit.Of(hit, main.Query, ask.Dictionary, _views);
         bool IsKnown(SearchHit hit) => hit.Source != EditionSearch.RegisterSource || known is null || known.Find(ProgrammeShelf.Slug(hit.Row)) is not null;
+    }
+
+    // as they are shown, equal texts as one, where that can be told at once
+    private async Task<(int Count, bool IsMost)> CountAsync(SearchResult main, ImmutableHashSet<string> sources, CancellationToken cancel)
+    {
+        if (main.Hits is not > 1 || main.Texts > MostCounted) return (main.Hits ?? 0, main.Hits > 1);
+        var answer = await (await desk.SearchAsync(cancel)).AskAsync(Choice.Query, Choice.Without, [r => Choice.Apply(r) with { Sources = sources, Limit = main.Texts, IncludesParts = false }], cancel);
+        return (answer.Results[0].Shown.Length, false);
     }
 
     // the first word of which another spelling makes the query find something
