@@ -17,7 +17,7 @@ public sealed class SimilarPageTests(WebServer server)
         Assert.DoesNotContain(section.QuerySelectorAll(".hit h3 a"), a => a.GetAttribute("href") == "/editions/2030/measures/1");
         var hit = section.QuerySelectorAll(".hit").First(h => h.QuerySelector("h3 a")!.GetAttribute("href") == "/editions/2031/measures/2");
         Assert.Contains("潮流協議会", hit.QuerySelector(".reasons")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains(hit.QuerySelectorAll(".evidence a"), a => a.GetAttribute("href") == "/editions/2031/measures/1/beside/2031/2");
+        Assert.Contains(hit.QuerySelectorAll(".similar-links a"), a => a.GetAttribute("href") == "/editions/2031/measures/1/beside/2031/2");
         Assert.DoesNotContain("0.", section.TextContent, StringComparison.Ordinal); // reasons, no bare number
     }
 
