@@ -14,6 +14,7 @@ public sealed class SearchEngine
     private const int MostRanked = 300; // texts whose rows are gathered, unless more hits are asked for
 
     private readonly SegmentShelf _shelf = new();
+    private readonly RowCache _rows = new();
     private readonly ConcurrentBag<Desk> _desks = [];
 
     /// <summary>Everything that is committed when it begins is found.</summary>
@@ -24,7 +25,7 @@ public sealed class SearchEngine
         var desk = _desks.TryTake(out var free) ? free : new();
         try
         {
-            return await SearchAsync(connection, await _shelf.NowAsync(connection, cancel), desk, request, cancel);
+            return await SearchAsync(new RowReader(connection, _rows), await _shelf.NowAsync(connection, cancel), desk, request, cancel);
         }
         finally
         {
@@ -33,9 +34,8 @@ public sealed class SearchEngine
         }
     }
 
-    private static async Task<SearchResult> SearchAsync(DbConnection connection, Catalogue catalogue, Desk desk, SearchRequest request, CancellationToken cancel)
+    private static async Task<SearchResult> SearchAsync(RowReader rows, Catalogue catalogue, Desk desk, SearchRequest request, CancellationToken cancel)
     {
-        var rows = new RowReader(connection);
         var postings = new Postings(rows, catalogue, desk.Buffers);
         var filter = new FilterTest(request);
         var ranks = request is { Limit: > 0, Order: SearchOrder.Rank };

@@ -12,11 +12,10 @@ internal sealed class Crossing
     private int _step;
 
     /// <param name="places">Empty; filled with the places.</param>
-    public Crossing(Segment segment, SearchField field, IEnumerable<(uint Word, int Offset)> words, List<int> places)
+    public Crossing(Segment segment, SearchField field, (uint Word, int Offset)[] words, List<int> places)
     {
         (_segment, _field, Places) = (segment, segment.Field(field), places);
-        _words = [.. words.Select(w => (w.Word, w.Offset, _field.Directory.RowsOf(w.Word))).OrderBy(w => Count(w.Item3))];
-        if (Count(_words[0].Rows) == 0) _step = _words.Length; // no row can hold it
+        _words = Array.TrueForAll(words, w => _field.Words.MayHold(w.Word)) ? [.. words.Select(w => (w.Word, w.Offset, _field.Directory.RowsOf(w.Word))).OrderBy(w => Count(w.Item3))] : [];
     }
 
     public Segment Segment => _segment;

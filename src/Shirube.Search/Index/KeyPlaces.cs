@@ -31,11 +31,17 @@ internal sealed class KeyPlaces
         _starts.Add(start + key.Length + 1);
     }
 
-    /// <summary>The rows of the index. Once only.</summary>
-    public List<WordRow> Rows()
+    /// <summary>The rows of the index and the filter of their words. Once only.</summary>
+    public (List<WordRow> Rows, byte[] Filter) Build()
     {
         SortByWord();
-        return WordRow.Pack(Lists());
+        var words = new List<uint>();
+        var rows = WordRow.Pack(Lists().Select(list =>
+        {
+            words.Add(list.Word);
+            return list;
+        }));
+        return (rows, WordFilter.Encode(words));
     }
 
     private IEnumerable<(uint Word, List<int> Places)> Lists()

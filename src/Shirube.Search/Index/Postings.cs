@@ -19,9 +19,11 @@ internal sealed class Postings(RowReader rows, Catalogue catalogue, Buffers buff
         var wanted = new HashSet<long>();
         foreach (var (key, isRun, field) in keys.Where(k => k.Key.Length > 1))
         {
-            foreach (var word in isRun ? [Word.OfRun(key)] : Word.Cover(key).Select(w => w.Word))
+            uint[] words = isRun ? [Word.OfRun(key)] : [.. Word.Cover(key).Select(w => w.Word)];
+            foreach (var segment in catalogue.Segments)
             {
-                foreach (var segment in catalogue.Segments) AddShort(segment, field, word, wanted);
+                if (!Array.TrueForAll(words, segment.Field(field).Words.MayHold)) continue;
+                foreach (var word in words) AddShort(segment, field, word, wanted);
             }
         }
 

@@ -9,7 +9,7 @@ internal enum SearchField
 
 /// <summary>One field of a segment: its keys one behind the other, and which rows hold their words.</summary>
 /// <param name="starts">Where each key begins among the characters of all; one more than there are keys.</param>
-internal sealed class SegmentField(RowKind rows, int[] starts, WordDirectory directory)
+internal sealed class SegmentField(RowKind rows, int[] starts, WordDirectory directory, WordFilter words)
 {
     private const int Near = 8; // keys that are walked
 
@@ -18,6 +18,8 @@ internal sealed class SegmentField(RowKind rows, int[] starts, WordDirectory dir
     public int[] Starts => starts;
 
     public WordDirectory Directory => directory;
+
+    public WordFilter Words => words;
 
     /// <summary>How many characters a key has.</summary>
     public int Length(int key) => starts[key + 1] - starts[key] - 1;

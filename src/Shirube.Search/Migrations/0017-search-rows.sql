@@ -5,7 +5,7 @@ drop table search_segment;
 delete from search_source;
 
 -- A run of texts of one source that are indexed together (ids of search_text from first_text to end_text - 1); never changed once written.
--- The blobs are lists of whole numbers, see SegmentHead.
+-- The blobs: see SegmentHead.
 create table search_segment (
   id integer primary key autoincrement,
   source text not null references search_source (id) on delete cascade,
@@ -13,8 +13,10 @@ create table search_segment (
   end_text integer not null,
   content_starts blob not null,
   content_rows blob not null,
+  content_words blob not null,
   heading_starts blob not null,
   heading_rows blob not null,
+  heading_words blob not null,
   heading_of blob not null,
   text_ends blob not null,
   dictionary blob not null
