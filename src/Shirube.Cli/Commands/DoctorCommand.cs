@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Shirube.Analytics.Duck;
 using Shirube.Cli.Output;
 using Shirube.Ingest.Files;
 using Shirube.Storage;
@@ -46,6 +47,7 @@ internal static class DoctorCommand
         TimeZone(),
         await ToolAsync("pdftotext", "PDF は読めません（poppler-utils を導入してください）。 PDFs cannot be read: install poppler-utils.", cancel),
         new("sqlite", Dialect.Version(), null),
+        DuckDb(),
         DataFolderCheck(folder),
         new("memory", string.Create(CultureInfo.InvariantCulture, $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20} MiB"), null),
     ];
@@ -53,6 +55,10 @@ internal static class DoctorCommand
     private static Check TimeZone() => TimeZoneInfo.TryFindSystemTimeZoneById("Asia/Tokyo", out _)
         ? new("time zone", "Asia/Tokyo", null)
         : new("time zone", "-", "日付は UTC で示します（tzdata を導入してください）。 Days are shown in UTC: install tzdata.");
+
+    private static Check DuckDb() => DuckLibrary.Version is { } version
+        ? new("duckdb", version, null)
+        : new("duckdb", "-", "予算（import, sql, export projects, export payments）は使えません（npm ci を実行してください）。 The budget is off (import, sql, export projects and payments): run npm ci.");
 
     private static Check DataFolderCheck(DataFolder folder)
     {
