@@ -25,19 +25,54 @@ public sealed class OriginalStore(DataFolder folder)
     public string Save(ReadOnlySpan<byte> bytes)
     {
         var hash = HashOf(bytes);
+        if (TryBegin(hash) is not { } temporary) return hash;
+        using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        {
+            file.Write(bytes);
+            file.Flush(flushToDisk: true);
+        }
+
+        Finish(temporary, hash);
+        return hash;
+    }
+
+    /// <summary>Stores a file too large for memory, whole or not at all.</summary>
+    /// <param name="hash">Its SHA-256 as it was read.</param>
+    /// <exception cref="IOException">It is another one by now.</exception>
+    public void SaveFile(string path, string hash)
+    {
+        if (TryBegin(hash) is not { } temporary) return;
+        using (var source = File.OpenRead(path))
+        using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None))
+        {
+            source.CopyTo(file);
+            file.Flush(flushToDisk: true);
+            file.Position = 0;
+            if (Convert.ToHexStringLower(SHA256.HashData(file)) != hash)
+            {
+                File.Delete(temporary);
+                throw new IOException($"{path} は読み取り中に変わりました。\n{path} changed while it was read.");
+            }
+        }
+
+        Finish(temporary, hash);
+    }
+
+    // null where it is stored already
+    private string? TryBegin(string hash)
+    {
         var path = PathOf(hash);
-        if (File.Exists(path)) return hash;
+        if (File.Exists(path)) return null;
         var shelf = Path.GetDirectoryName(path)!;
         Directory.CreateDirectory(shelf);
-        var temporary = Path.Combine(shelf, TemporaryName());
+        return Path.Combine(shelf, TemporaryName());
+    }
+
+    private void Finish(string temporary, string hash)
+    {
+        var path = PathOf(hash);
         try
         {
-            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-            {
-                file.Write(bytes);
-                file.Flush(flushToDisk: true);
-            }
-
             File.SetAttributes(temporary, FileAttributes.ReadOnly);
             File.Move(temporary, path, overwrite: false);
         }
@@ -45,8 +80,6 @@ public sealed class OriginalStore(DataFolder folder)
         {
             File.Delete(temporary); // another process stored the same bytes meanwhile
         }
-
-        return hash;
     }
 
     /// <summary>True where the stored bytes still have their hash; false where they are missing or damaged.</summary>

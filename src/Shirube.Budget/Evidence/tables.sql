@@ -1,0 +1,91 @@
+-- The budget's tables. Amounts are in million yen. A row belongs to a sheet; sheet >> 24 is its document, sheet & 16777215 its line there.
+
+-- a file that was imported; its bytes are kept under the hash (SHA-256). kind is review-sheets or a table of the RS system such as "rs 2-1";
+-- of a table that was published again the older file's rows are gone, and replaced_by says for which document
+create table if not exists document (
+    document integer not null,
+    hash varchar not null,
+    file_name varchar not null,
+    kind varchar not null,
+    replaced_by integer,
+    bytes bigint not null,
+    row_count bigint not null,
+    imported_at timestamp not null
+);
+
+-- 行政事業レビューシート: one project of one ministry in one sheet year（公開年度）
+create table if not exists sheet (
+    sheet bigint not null,
+    document integer not null,
+    line integer not null,
+    year smallint,
+    ministry varchar,
+    number varchar,
+    name varchar,
+    project_id integer,
+    source_id integer,
+    number1 varchar,
+    number2 varchar,
+    number3 varchar,
+    number4 varchar,
+    number5 varchar,
+    start_year smallint,
+    end_year smallint,
+    bureau varchar,
+    division varchar,
+    author varchar,
+    purpose varchar,
+    outline varchar,
+    no_target_reason varchar,
+    url varchar,
+    content_hash ubigint not null
+);
+
+-- 会計区分 (account), 実施方法 (method), 主要施策 (policy), as printed
+create table if not exists sheet_label (sheet bigint not null, kind varchar not null, position smallint not null, label varchar);
+
+-- 予算: one fiscal year of a sheet. The columns are never added to each other; difference is 計 as printed less its five parts.
+create table if not exists budget (
+    sheet bigint not null,
+    position smallint not null,
+    fiscal_year smallint,
+    initial decimal(18, 6),
+    supplementary decimal(18, 6),
+    carried_in decimal(18, 6),
+    carried_out decimal(18, 6),
+    reserve decimal(18, 6),
+    total decimal(18, 6),
+    executed decimal(18, 6),
+    requested decimal(18, 6),
+    difference decimal(38, 20)
+);
+
+-- 支出先
+create table if not exists payment (
+    sheet bigint not null,
+    position integer not null,
+    fiscal_year smallint,
+    block varchar,
+    number integer,
+    payee varchar,
+    corporate_number varchar,
+    purpose varchar,
+    amount decimal(18, 6)
+);
+
+-- アウトカム, and its years
+create table if not exists outcome (sheet bigint not null, outcome smallint not null, goal varchar, indicator varchar, unit varchar, target_text varchar, target_year smallint);
+create table if not exists outcome_year (sheet bigint not null, outcome smallint not null, fiscal_year smallint, actual double, target double);
+
+-- アウトプット, and its years
+create table if not exists output (sheet bigint not null, output smallint not null, indicator varchar, unit varchar);
+create table if not exists output_year (sheet bigint not null, output smallint not null, fiscal_year smallint, actual double, expected double);
+
+-- 関連する過去のレビューシート
+create table if not exists related_sheet (sheet bigint not null, position smallint not null, year smallint, ministry varchar, number1 varchar, number2 varchar, number3 varchar);
+
+-- what looks wrong in a file; field names it as printed, text is what stands there
+create table if not exists finding (document integer not null, line integer, sheet bigint, severity varchar not null, code varchar not null, field varchar, text varchar);
+
+-- a sheet that a later file brought again with another content
+create table if not exists replaced_sheet (year smallint, ministry varchar, number varchar, sheet bigint not null, by_sheet bigint not null);

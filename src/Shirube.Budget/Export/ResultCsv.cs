@@ -1,0 +1,56 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Shirube.Analytics.Duck;
+
+namespace Shirube.Budget.Export;
+
+/// <summary>Rows as spreadsheets open them rightly: UTF-8 with byte-order mark, CR LF, no text that could be taken for a formula. Lists of words are joined by 、; other lists stand as JSON.</summary>
+public static class ResultCsv
+{
+    private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <param name="most">Rows to write at most.</param>
+    /// <returns>False where there were more.</returns>
+    public static bool Write(Stream output, DuckResult result, long most)
+    {
+        using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
+        text.WriteLine(string.Join(',', result.Columns.Select(c => Cell(c.Name))));
+        foreach (var chunk in result.Chunks())
+        {
+            for (var row = 0; row < chunk.Count; row++)
+            {
+                if (most-- == 0) return false;
+                for (var column = 0; column < result.Columns.Length; column++)
+                {
+                    if (column > 0) text.Write(',');
+                    text.Write(Cell(chunk.Column(column).Value(row)));
+                }
+
+                text.WriteLine();
+            }
+        }
+
+        return true;
+    }
+
+    private static string Cell(object? value) => value switch
+    {
+        null => "",
+        string text => Quote(text.Length > 1 && text[0] is ('=' or '+' or '-' or '@' or '\t' or '\r' or '＝' or '＋' or '－' or '＠') ? "'" + text : text),
+        List<object?> words when words.TrueForAll(w => w is string) => Cell(string.Join('、', words)),
+        List<object?> or List<KeyValuePair<string, object?>> => Quote(Json(value)),
+        _ => Quote(ResultJson.Text(value)),
+    };
+
+    private static string Quote(string text) => text.AsSpan().ContainsAny(Quoted) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+
+    private static string Json(object value)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Options)) ResultJson.Write(json, value);
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+}

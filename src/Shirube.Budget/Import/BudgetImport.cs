@@ -1,0 +1,129 @@
+using System.Security.Cryptography;
+using Shirube.Analytics.Duck;
+using Shirube.Budget.Evidence;
+using Shirube.Budget.Sheets;
+using Shirube.Budget.Tables;
+using Shirube.Storage;
+using Shirube.Storage.Originals;
+
+namespace Shirube.Budget.Import;
+
+/// <summary>What became of one file of an import.</summary>
+/// <param name="IsNew">False where the same bytes were imported before; nothing changed then.</param>
+/// <param name="Findings">How many of each code.</param>
+public sealed record ImportedFile(string Path, string Hash, bool IsNew, long Rows, IReadOnlyList<(string Severity, string Code, long Count)> Findings);
+
+/// <summary>Files into the tables: all of a call, or nothing of it.</summary>
+public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLimits? limits = null)
+{
+    private readonly ImportLimits _limits = limits ?? ImportLimits.Default;
+
+    /// <param name="progress">Told the share of all bytes that were read, from 0 to 1, from several threads.</param>
+    /// <param name="waiting">Told once where another import has to end first.</param>
+    /// <exception cref="UnreadableImportException">A file is damaged; nothing was stored.</exception>
+    public async Task<IReadOnlyList<ImportedFile>> RunAsync(IReadOnlyList<string> paths, Action<double>? progress, Action? waiting, CancellationToken cancel)
+    {
+        DuckLibrary.Require();
+        var inputs = new List<Input>();
+        foreach (var path in paths) inputs.Add(await LookAsync(path, cancel));
+        using var draft = await new BudgetFolder(folder).BeginAsync(waiting, cancel);
+        var known = draft.Documents();
+        var fresh = inputs.Where(i => !known.Contains(i.Hash)).DistinctBy(i => i.Hash).ToList();
+        if (fresh.Count == 0) return [.. inputs.Select(i => new ImportedFile(i.Path, i.Hash, false, 0, []))];
+        var database = draft.Open();
+        using (var connection = database.Connect())
+        {
+            var first = Convert.ToInt32(connection.Scalar("select coalesce(max(document), 0) + 1 from document"), System.Globalization.CultureInfo.InvariantCulture);
+            for (var i = 0; i < fresh.Count; i++) fresh[i].Document = first + i;
+            await ReadAllAsync(database, fresh, progress, cancel);
+            Register(connection, fresh);
+            Succession.Settle(connection, first, cancel);
+            foreach (var input in fresh) input.Findings = Findings(connection, input.Document);
+        }
+
+        cancel.ThrowIfCancellationRequested();
+        var originals = new OriginalStore(folder);
+        foreach (var input in fresh) originals.SaveFile(input.Path, input.Hash);
+        draft.Publish();
+        return [.. inputs.Select(i => fresh.Contains(i) ? new ImportedFile(i.Path, i.Hash, true, i.Rows, i.Findings) : new(i.Path, i.Hash, false, 0, []))];
+    }
+
+    private static async Task<Input> LookAsync(string path, CancellationToken cancel)
+    {
+        var kind = PackedFile.KindOf(path);
+        if (kind is ImportKind.Unknown) throw Damage.Unknown(path);
+        await using var file = File.OpenRead(path);
+        return new(path, kind, file.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel)));
+    }
+
+    private async Task ReadAllAsync(DuckDatabase database, List<Input> inputs, Action<double>? progress, CancellationToken cancel)
+    {
+        double all = inputs.Sum(i => i.Bytes);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel };
+        await Parallel.ForEachAsync(inputs.OrderByDescending(i => i.Bytes), options, (input, stop) =>
+        {
+            Read(database, input, () => progress?.Invoke(inputs.Sum(i => i.Read) / all), stop);
+            return ValueTask.CompletedTask;
+        });
+    }
+
+    private void Read(DuckDatabase database, Input input, Action progress, CancellationToken cancel)
+    {
+        if (input.Kind == ImportKind.Tables)
+        {
+            (var number, input.Rows) = TableReader.Read(database, input.Document, input.Path, _limits, Told, cancel);
+            input.Table = $"rs {number}";
+            Told(input.Bytes);
+            return;
+        }
+
+        using var tables = new SheetTables(database);
+        var parser = new SheetParser(tables, input.Document, input.Path);
+        input.Rows = PackedFile.ReadLines(input.Path, input.Path, input.Kind, _limits, parser.Parse, Told, cancel);
+        tables.Commit();
+
+        void Told(long bytes)
+        {
+            input.Read = bytes;
+            progress();
+        }
+    }
+
+    private void Register(DuckConnection connection, List<Input> inputs)
+    {
+        using var table = connection.Append("document");
+        foreach (var input in inputs)
+        {
+            table.Set(0, input.Document);
+            table.Set(1, input.Hash);
+            table.Set(2, Path.GetFileName(input.Path));
+            table.Set(3, input.Table);
+            table.Set(5, input.Bytes);
+            table.Set(6, input.Rows);
+            table.Set(7, clock.GetUtcNow().Ticks / TimeSpan.TicksPerMicrosecond - DateTime.UnixEpoch.Ticks / TimeSpan.TicksPerMicrosecond);
+            table.EndRow();
+        }
+
+        table.Flush();
+    }
+
+    private static List<(string, string, long)> Findings(DuckConnection connection, int document)
+    {
+        using var result = connection.Query("select severity, code, count(*) from finding where document = $1 group by all order by 1, 2", CancellationToken.None, document);
+        return [.. result.Chunks().SelectMany(c => Enumerable.Range(0, c.Count).Select(r => ((string)c.Column(0).Value(r)!, (string)c.Column(1).Value(r)!, (long)c.Column(2).Value(r)!)))];
+    }
+
+    private sealed record Input(string Path, ImportKind Kind, long Bytes, string Hash)
+    {
+        public int Document { get; set; }
+
+        /// <summary>What it is, as the table of documents says it.</summary>
+        public string Table { get; set; } = "review-sheets";
+
+        public long Read { get; set; }
+
+        public long Rows { get; set; }
+
+        public IReadOnlyList<(string Severity, string Code, long Count)> Findings { get; set; } = [];
+    }
+}

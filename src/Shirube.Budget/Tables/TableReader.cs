@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Shirube.Analytics.Duck;
+using Shirube.Budget.Sheets;
+using Shirube.Core;
+
+namespace Shirube.Budget.Tables;
+
+/// <summary>One ZIP of the RS system, with one CSV, into its table, in one transaction. The number of a row counts records, the header being 1.</summary>
+internal static class TableReader
+{
+    private const int Often = 256;
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <param name="progress">Told the bytes of the file that were read, now and then.</param>
+    /// <returns>The number of the table and how many rows it had.</returns>
+    /// <exception cref="UnreadableImportException">It is no such ZIP, or damaged.</exception>
+    public static (string Number, int Rows) Read(DuckDatabase database, int document, string path, ImportLimits limits, Action<long> progress, CancellationToken cancel)
+    {
+        using var file = File.OpenRead(path);
+        try
+        {
+            using var zip = new ZipArchive(file, ZipArchiveMode.Read);
+            if (zip.Entries.Count > limits.PackedFiles || zip.Entries.Where(e => e.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)).ToList() is not [var entry]) throw Damage.Unknown(path);
+            using var unpacked = new LimitedStream(entry.Open(), path, entry.CompressedLength, limits);
+            using var text = new StreamReader(unpacked, Strict);
+            using var csv = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture) { MaxFieldSize = limits.LineBytes / 4 });
+            return Read(database, document, path, csv, () => progress(file.Position), cancel);
+        }
+        catch (InvalidDataException)
+        {
+            throw Damage.Packing(path);
+        }
+    }
+
+    private static (string Number, int Rows) Read(DuckDatabase database, int document, string path, CsvParser csv, Action progress, CancellationToken cancel)
+    {
+        using var connection = database.Connect();
+        connection.Execute("begin", cancel);
+        using var findingTable = connection.Append("finding");
+        var findings = new FindingRows(findingTable, document);
+        var headers = Next(csv, path, 1) ?? throw Damage.Unknown(path);
+        var table = TableColumns.Of(headers) ?? throw Damage.Unknown(path);
+        var places = Places(table, headers, findings);
+        using var rows = connection.Append(table.Name);
+        var cells = new TableCells(rows, findings);
+        var count = 0;
+        while (Next(csv, path, count + 2) is { } record)
+        {
+            var number = ++count + 1;
+            if (number % Often == 0)
+            {
+                cancel.ThrowIfCancellationRequested();
+                progress();
+            }
+
+            cells.Begin(((long)document << SheetParser.LineBits) | (uint)number, number);
+            if (record.Length != headers.Length) findings.Add(Severity.Warning, "row-length", number, null, null, record.Length.ToString(CultureInfo.InvariantCulture));
+            for (var i = 0; i < places.Length; i++)
+            {
+                if (places[i] >= 0 && places[i] < record.Length) cells.Set(i + 1, table.Columns[i], record[places[i]]);
+            }
+
+            cells.End();
+        }
+
+        rows.Flush();
+        findingTable.Flush();
+        connection.Execute("commit", cancel);
+        return (table.Number, count);
+    }
+
+    // null at the end
+    private static string[]? Next(CsvParser csv, string path, int number)
+    {
+        try
+        {
+            return csv.Read() ? csv.Record : null;
+        }
+        catch (Exception wrong) when (wrong is CsvHelperException or DecoderFallbackException)
+        {
+            throw Damage.Line(path, number, "CSV の行として読めません", "this is no row of CSV");
+        }
+    }
+
+    // where each column stands; what is missing or unknown is told once
+    private static int[] Places(TableColumns table, string[] headers, FindingRows findings)
+    {
+        var keys = headers.Select(TableColumns.Key).ToList();
+        var places = table.Columns.Select(c => keys.IndexOf(TableColumns.Key(c.Header))).ToArray();
+        for (var i = 0; i < places.Length; i++)
+        {
+            if (places[i] < 0) findings.Add(Severity.Warning, "missing-column", 1, null, table.Columns[i].Header, null);
+        }
+
+        for (var i = 0; i < headers.Length; i++)
+        {
+            if (!places.Contains(i) && !TableColumns.IsRepeated(headers[i])) findings.Add(Severity.Information, "unknown-field", 1, null, headers[i], null);
+        }
+
+        return places;
+    }
+}
