@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Shirube.Budget;
 using Shirube.Cli.Commands;
 using Shirube.Core;
 using Shirube.Ingest;
@@ -32,6 +33,10 @@ public static class CommandLine
         {
             return await SayAsync(unreadable.Message, ExitCode.Unreadable);
         }
+        catch (UnreadableImportException unreadable)
+        {
+            return await SayAsync(unreadable.Message, ExitCode.Unreadable);
+        }
         catch (Exception wrong) when (wrong is WrongCallException or EditionTakenException)
         {
             return await SayAsync(wrong.Message, ExitCode.WrongCall);
@@ -40,7 +45,7 @@ public static class CommandLine
         {
             return await SayAsync("中断しました。\nCancelled.", ExitCode.Failed);
         }
-        catch (Exception failed) when (failed is DatabaseMismatchException or IOException or UnauthorizedAccessException or InvalidOperationException or FormatException or System.Data.Common.DbException)
+        catch (Exception failed) when (failed is DatabaseMismatchException or IOException or UnauthorizedAccessException or InvalidOperationException or FormatException or TimeoutException or System.Data.Common.DbException)
         {
             return await SayAsync(failed.Message, ExitCode.Failed);
         }
@@ -53,6 +58,8 @@ public static class CommandLine
         root.Options.Add(Shared.Data);
         root.Subcommands.Add(ReadCommand.Create());
         root.Subcommands.Add(ExportCommand.Create());
+        root.Subcommands.Add(ImportCommand.Create());
+        root.Subcommands.Add(SqlCommand.Create());
         root.Subcommands.Add(SearchCommand.Create());
         root.Subcommands.Add(EditionsCommand.Create());
         root.Subcommands.Add(WithdrawCommand.Create());

@@ -25,6 +25,14 @@ internal static class Examples
             "shirube export deadlines --edition 2024 --format csv > ledger.csv",
             "shirube export lineage --from 2024 --to 2025 > lineage.json",
             "shirube export programmes > programmes.json",
+            "shirube export projects --year 2022 --format csv > projects.csv",
+            "shirube export payments --year 2022 > payments.json",
+        ],
+        ["import"] = ["shirube import judgit-2022.ndjson.gz", "shirube import judgit-*.ndjson.gz --json"],
+        ["sql"] =
+        [
+            "shirube sql \"select ministry, count(*) as projects from sheet where year = 2022 group by all order by 2 desc\" --format csv",
+            "shirube sql \"select fiscal_year, sum(executed) as executed from budget join sheet using (sheet) where year = 2022 group by all order by 1\"",
         ],
         ["search"] = ["shirube search e-CSTI", "shirube search 研究 設備 共用 --edition 2024", "shirube search \"府省:文 あり:期限 博士\" --format json", "shirube search 女性教授の割合の目標は --kind indicator", "shirube search --like measure:12 --edition 2024"],
         ["editions"] = ["shirube editions", "shirube editions --json", "shirube editions --withdrawn"],

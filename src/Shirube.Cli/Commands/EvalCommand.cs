@@ -22,6 +22,7 @@ internal static class EvalCommand
         var command = new Command("eval", "保存した版を正解と比べます。 Compare stored editions with right answers.") { files, edition, least, json };
         command.SetAction(async (call, cancel) =>
         {
+            if (await BudgetGold.TryLoadAsync(call.GetValue(files)!, cancel) is { } facts) return await EvalFactsAsync(call, facts, call.GetValue(json), cancel);
             var library = await Shared.OpenAsync(call, cancel);
             var results = new List<(string File, string Edition, string Kind, int Gold, Figures Figures)>();
             foreach (var file in call.GetValue(files)!)
@@ -38,6 +39,14 @@ internal static class EvalCommand
             return call.GetValue(least) is { } limit && results.Exists(r => r.Figures.Lowest < limit) ? ExitCode.Failed : ExitCode.Done;
         });
         return command;
+    }
+
+    private static async Task<int> EvalFactsAsync(ParseResult call, IReadOnlyList<JsonElement> facts, bool isJson, CancellationToken cancel)
+    {
+        var (results, years) = await Task.Run(() => BudgetGold.Compare(Shared.Folder(call), facts, cancel), cancel);
+        if (isJson) StandardOutput.WriteJson(json => BudgetGold.Write(json, results, years));
+        else StandardOutput.WriteLines(BudgetGold.Lines(results, years));
+        return results.All(r => r.IsExact) ? ExitCode.Done : ExitCode.Failed;
     }
 
     private static async Task<List<JsonElement>> LoadAsync(string file, CancellationToken cancel)

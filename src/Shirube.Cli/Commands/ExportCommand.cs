@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Shirube.Budget.Export;
 using Shirube.Web.Contract;
 using Shirube.Web.Exports;
 
@@ -12,24 +13,38 @@ internal static class ExportCommand
 
     public static Command Create()
     {
-        var kinds = EditionJson.Kinds.Add(Lineage).Add(Programmes);
+        var kinds = EditionJson.Kinds.Add(Lineage).Add(Programmes).AddRange(BudgetRows.Kinds);
         var kind = new Argument<string>("KIND") { Description = "事実の種類。 Kind of facts.", HelpName = string.Join('|', kinds) };
         kind.AcceptOnlyFromAmong([.. kinds]);
         var edition = Shared.Edition("版の短い名前。 Short id of the edition.");
         var from = new Option<string?>("--from") { Description = "lineage: 前の版。 The earlier edition.", HelpName = "ID" };
         var to = new Option<string?>("--to") { Description = "lineage: 後の版。 The later edition.", HelpName = "ID" };
+        var year = new Option<int?>("--year") { Description = "projects, payments: シートの公開年度。 Sheet year.", HelpName = "YEAR" };
         var format = Shared.Format("json", "json", "csv", "xlsx");
         var json = Shared.Json();
         var output = new Option<string?>("--output") { Description = "標準出力の代わりに書くファイル。 File to write instead of standard output.", HelpName = "FILE" };
-        var command = new Command("export", "版の事実を取り出します。 Write the facts of an edition, what became of its measures in a later one, or the programmes of all editions.") { kind, edition, from, to, format, json, output };
+        var command = new Command("export", "版の事実を取り出します。 Write the facts of an edition, what became of its measures in a later one, the programmes of all editions, or the projects or payments of a sheet year.") { kind, edition, from, to, year, format, json, output };
         command.Validators.Add(call =>
         {
+            if (BudgetRows.Kinds.Contains(call.GetValue(kind)))
+            {
+                if (call.GetValue(year) is null) call.AddError("--year が必要です。 --year is needed.");
+                if (call.GetValue(format) == "xlsx" && !call.GetValue(json)) call.AddError("projects と payments は json か csv です。 projects and payments come as json or csv.");
+                return;
+            }
+
             var isLineage = call.GetValue(kind) == Lineage;
             if (isLineage && (call.GetValue(from) is null || call.GetValue(to) is null)) call.AddError("lineage: --from と --to が必要です。 lineage needs --from and --to.");
             if (!isLineage && call.GetValue(kind) != Programmes && call.GetValue(edition) is null) call.AddError("--edition が必要です。 --edition is needed.");
         });
         command.SetAction(async (call, cancel) =>
         {
+            if (BudgetRows.Kinds.Contains(call.GetValue(kind)))
+            {
+                await ExportBudgetAsync(call, call.GetValue(kind)!, call.GetValue(year)!.Value, call.GetValue(json) ? "json" : call.GetValue(format)!, call.GetValue(output), cancel);
+                return ExitCode.Done;
+            }
+
             var library = await Shared.OpenAsync(call, cancel);
             using var buffer = new MemoryStream();
             if (call.GetValue(kind) == Lineage)
@@ -53,6 +68,14 @@ internal static class ExportCommand
         });
         return command;
     }
+
+    private static Task ExportBudgetAsync(ParseResult call, string kind, int year, string format, string? file, CancellationToken cancel) => Task.Run(
+        () =>
+        {
+            using Stream target = file is null ? new BufferedStream(Console.OpenStandardOutput(), 1 << 16) : new FileStream(file, FileMode.Create, FileAccess.Write);
+            BudgetCalls.Export(Shared.Folder(call), kind, year, format, target, cancel);
+        },
+        cancel);
 
     private static async Task WriteAsync(Stream target, string format, string kind, MemoryStream facts, CancellationToken cancel)
     {

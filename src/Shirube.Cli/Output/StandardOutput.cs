@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using Shirube.Analytics.Duck;
+using Shirube.Budget.Export;
 using Shirube.Web.Contract;
 
 namespace Shirube.Cli.Output;
@@ -12,6 +14,22 @@ internal static class StandardOutput
         using var output = Console.OpenStandardOutput();
         using (var json = new Utf8JsonWriter(output, EditionJson.Options)) write(json);
         output.Write("\n"u8);
+    }
+
+    /// <param name="most">Rows to write at most.</param>
+    /// <returns>False where there were more.</returns>
+    public static bool WriteRows(DuckResult result, string format, long most)
+    {
+        using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
+        return WriteRows(output, result, format, most);
+    }
+
+    public static bool WriteRows(Stream output, DuckResult result, string format, long most)
+    {
+        if (format == "csv") return ResultCsv.Write(output, result, most);
+        var isWhole = ResultJson.Write(output, result, most, EditionJson.Options);
+        output.Write("\n"u8);
+        return isWhole;
     }
 
     public static void WriteLines(IEnumerable<string> lines)

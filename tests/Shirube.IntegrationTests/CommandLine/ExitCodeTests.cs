@@ -17,6 +17,12 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData("read", "x.txt", "--edition", "../up")]
     [InlineData("read", "x.txt", "--layout", "poem")]
     [InlineData("restore", "/nonexistent-backup")]
+    [InlineData("import")]
+    [InlineData("sql", "select 1")]
+    [InlineData("sql", "select 1", "--rows", "0")]
+    [InlineData("export", "projects")]
+    [InlineData("export", "payments", "--year", "2024")]
+    [InlineData("export", "payments", "--year", "2024", "--format", "xlsx")]
     public async Task A_wrong_call_ends_with_2_and_says_why(params string[] call)
     {
         var result = await _shirube.RunAsync(call);
@@ -97,6 +103,8 @@ public sealed class ExitCodeTests : IDisposable
     [Theory]
     [InlineData("read")]
     [InlineData("export")]
+    [InlineData("import")]
+    [InlineData("sql")]
     [InlineData("verify")]
     [InlineData("eval")]
     [InlineData("doctor")]

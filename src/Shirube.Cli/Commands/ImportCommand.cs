@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Shirube.Budget;
+using Shirube.Budget.Import;
+using Shirube.Cli.Output;
+
+namespace Shirube.Cli.Commands;
+
+/// <summary><c>shirube import</c>: review sheets into the budget's tables.</summary>
+internal static class ImportCommand
+{
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "行政事業レビューシート: 一行一枚の JSON（.ndjson、.ndjson.gz）か、RS システムの ZIP。 Review sheets: JSON with one sheet a line, also gzip, or ZIPs of the RS system; told from the bytes.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var json = Shared.Json();
+        var command = new Command("import", "予算の資料を取り込みます。全部か、何もしないかのどちらかで、同じファイルは二度数えません。 Import budget files: all of them or nothing; the same file never counts twice.") { files, json };
+        command.SetAction(async (call, cancel) =>
+        {
+            var paths = call.GetValue(files)!;
+            var missing = paths.FirstOrDefault(p => !File.Exists(p));
+            if (missing is not null) throw new UnreadableImportException("no-such-file", $"{missing} がありません。", $"{missing}: no such file.");
+            var share = 0.0;
+            var results = await SlowWork.RunAsync(
+                paths.Length == 1 ? $"{paths[0]} を取り込み中 / importing" : $"{paths.Length} 件を取り込み中 / importing",
+                () => new BudgetImport(Shared.Folder(call), TimeProvider.System).RunAsync(paths, s => Volatile.Write(ref share, s), Waiting, cancel),
+                cancel,
+                () => Volatile.Read(ref share));
+            if (call.GetValue(json)) StandardOutput.WriteJson(writer => WriteJson(writer, results));
+            else StandardOutput.WriteLines(results.SelectMany(Lines));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void Waiting() => Console.Error.WriteLine("別の取り込みが終わるのを待っています。\nWaiting for another import to end.");
+
+    private static IEnumerable<string> Lines(ImportedFile file)
+    {
+        yield return file.IsNew
+            ? string.Create(CultureInfo.InvariantCulture, $"{file.Path}: {file.Rows} 行を取り込みました。 {file.Rows} rows imported.")
+            : $"{file.Path}: 取り込み済みです。何も変えていません。 Imported before; nothing changed.";
+        foreach (var (severity, code, count) in file.Findings) yield return string.Create(CultureInfo.InvariantCulture, $"  {severity} {code}: {count}");
+    }
+
+    private static void WriteJson(Utf8JsonWriter json, IReadOnlyList<ImportedFile> files)
+    {
+        json.WriteStartArray();
+        foreach (var file in files)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", file.Path);
+            json.WriteString("document", file.Hash);
+            json.WriteString("outcome", file.IsNew ? "imported" : "unchanged");
+            json.WriteNumber("rows", file.Rows);
+            json.WriteStartArray("findings");
+            foreach (var (severity, code, count) in file.Findings)
+            {
+                json.WriteStartObject();
+                json.WriteString("severity", severity);
+                json.WriteString("code", code);
+                json.WriteNumber("count", count);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using Shirube.Analytics.Duck;
+
+namespace Shirube.IntegrationTests.CommandLine;
+
+/// <summary>The budget from the command line; without DuckDB's library there is nothing to test but the message.</summary>
+public sealed class ImportCommandTests : IDisposable
+{
+    private static readonly string[] Sheets = [.. Directory.EnumerateFiles(ShirubeProcess.Sample("review-sheets")).Order(StringComparer.Ordinal)];
+    private readonly ShirubeProcess _shirube = new();
+
+    [Fact]
+    public async Task What_was_imported_is_asked_and_exported()
+    {
+        if (DuckLibrary.Version is null) return;
+        var imported = await _shirube.RunAsync(["import", .. Sheets, "--json"]);
+        Assert.True(imported.ExitCode == 0, imported.Error);
+        Assert.Equal(["imported", "imported", "imported"], JsonDocument.Parse(imported.Text).RootElement.EnumerateArray().Select(f => f.GetProperty("outcome").GetString()!));
+        Assert.Contains("取り込み済み", (await _shirube.RunAsync("import", Sheets[0])).Text, StringComparison.Ordinal);
+
+        Assert.Equal("\uFEFFyear,n\r\n2023,4\r\n2024,5\r\n2025,4\r\n", (await _shirube.RunAsync("sql", "select year, count(*) as n from sheet group by all order by 1", "--format", "csv")).Text);
+        var cut = await _shirube.RunAsync("sql", "select year from sheet order by 1", "--rows", "2");
+        Assert.Equal((1, 2), (cut.ExitCode, JsonDocument.Parse(cut.Text).RootElement.GetArrayLength()));
+        var wrong = await _shirube.RunAsync("sql", "select nothing from sheet");
+        Assert.Equal((1, ""), (wrong.ExitCode, wrong.Text));
+        Assert.Contains("nothing", wrong.Error, StringComparison.Ordinal);
+        Assert.Equal(5, JsonDocument.Parse((await _shirube.RunAsync("export", "projects", "--year", "2024")).Text).RootElement.GetArrayLength());
+        Assert.Contains("みさき造船株式会社", (await _shirube.RunAsync("export", "payments", "--year", "2024", "--format", "csv")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Figures_that_others_counted_are_compared_exactly()
+    {
+        if (DuckLibrary.Version is null) return;
+        await _shirube.RunAsync(["import", .. Sheets]);
+        var gold = Path.Combine(_shirube.Data, "facts.json");
+        await File.WriteAllTextAsync(gold, """{"facts": [{"id": "sheets-2024-per-ministry", "value": {"しおかぜ県": 5}}, {"id": "key-duplicates", "value": 0}, {"id": "zero-payments", "value": 3}]}""");
+        var right = await _shirube.RunAsync("eval", gold);
+        Assert.True(right.ExitCode == 0, right.Text + right.Error);
+        Assert.Contains("score=1.0000", right.Text, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(gold, """{"facts": [{"id": "sheets-2024-per-ministry", "value": {"しおかぜ県": 6}}, {"id": "key-duplicates", "value": 0}]}""");
+        var wrong = await _shirube.RunAsync("eval", gold);
+        Assert.Equal(1, wrong.ExitCode);
+        Assert.Contains("しおかぜ県 5 ≠ しおかぜ県 6", wrong.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_damaged_file_ends_with_3_and_names_its_line()
+    {
+        if (DuckLibrary.Version is null) return;
+        var bad = Path.GetTempFileName();
+        await File.WriteAllTextAsync(bad, await File.ReadAllTextAsync(Sheets[0]) + "{\"公開年度\":");
+        var result = await _shirube.RunAsync("import", Sheets[1], bad);
+        File.Delete(bad);
+        Assert.Equal((3, ""), (result.ExitCode, result.Text));
+        Assert.Contains($"{bad}, line 5", result.Error, StringComparison.Ordinal);
+        Assert.Equal(2, (await _shirube.RunAsync("sql", "select 1")).ExitCode);
+        Assert.Equal(3, (await _shirube.RunAsync("import", "no-such-file.ndjson")).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_killed_import_leaves_what_was_there_or_all_of_the_new()
+    {
+        if (DuckLibrary.Version is null) return;
+        await _shirube.RunAsync("import", Sheets[0]);
+        var evidence = Path.Combine(_shirube.Data, "evidence");
+        var cut = 0;
+        foreach (var delay in (int[])[0, 5, 20, 50, 100, 200])
+        {
+            using (var process = _shirube.Start([], "import", Sheets[1], Sheets[2]))
+            {
+                while (!process.HasExited && !Directory.EnumerateFiles(evidence, ".incoming-*").Any()) Thread.Yield();
+                await Task.Delay(delay);
+                process.Kill();
+                await process.WaitForExitAsync();
+            }
+
+            var count = (await _shirube.RunAsync("sql", "select count(*) as n from sheet", "--format", "csv")).Text.Trim('\uFEFF', '\r', '\n');
+            Assert.Contains(count, (string[])["n\r\n4", "n\r\n13"]);
+            if (count == "n\r\n13") break;
+            cut++;
+        }
+
+        Assert.True(cut > 0, "no import was cut off");
+        Assert.Equal(0, (await _shirube.RunAsync("import", Sheets[1], Sheets[2])).ExitCode);
+        Assert.Contains("13", (await _shirube.RunAsync("sql", "select count(*) as n from sheet")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Directory.EnumerateFiles(evidence), f => Path.GetFileName(f).StartsWith(".incoming", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_the_library_it_says_what_to_do()
+    {
+        var result = await _shirube.RunAsync([("SHIRUBE_DUCKDB", "/nonexistent/libduckdb.so")], "import", Sheets[0]);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("npm ci", result.Error, StringComparison.Ordinal);
+        Assert.Contains("off  duckdb", (await _shirube.RunAsync([("SHIRUBE_DUCKDB", "/nonexistent/libduckdb.so")], "doctor")).Text, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _shirube.Dispose();
+}
