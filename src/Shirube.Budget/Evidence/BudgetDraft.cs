@@ -40,6 +40,7 @@ internal sealed class BudgetDraft : IDisposable
         if (_folder.HasTables) File.Copy(_folder.Published, _path);
         _database = DuckDatabase.Open(_path);
         using var connection = _database.Connect();
+        connection.Execute("set checkpoint_threshold = '100GB'"); // once, when it closes: each one between leaves free room in the file
         connection.Execute(Tables());
         return _database;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Shirube.Budget.Evidence;
 using Shirube.Cli.Output;
 using Shirube.Storage;
 
@@ -15,7 +16,7 @@ internal static class BackupCommand
         command.SetAction(async (call, cancel) =>
         {
             var from = Shared.Folder(call);
-            if (from.IsEmpty) throw new WrongCallException($"{from.Root} には何も保存されていません。", $"Nothing is stored in {from.Root}.");
+            if (FolderCopy.IsEmpty(from)) throw new WrongCallException($"{from.Root} には何も保存されていません。", $"Nothing is stored in {from.Root}.");
             var to = new DataFolder(call.GetValue(target)!);
             var files = await FolderCopy.CopyAsync(from, to, cancel);
             FolderCopy.Say(call.GetValue(json), "backup", from, to, files);
@@ -36,7 +37,7 @@ internal static class RestoreCommand
         command.SetAction(async (call, cancel) =>
         {
             var from = new DataFolder(call.GetValue(source)!);
-            if (from.IsEmpty) throw new WrongCallException($"{from.Root} は控えではありません（shirube.db がありません）。", $"{from.Root} is no backup (it has no shirube.db).");
+            if (FolderCopy.IsEmpty(from)) throw new WrongCallException($"{from.Root} は控えではありません（shirube.db がありません）。", $"{from.Root} is no backup (it has no shirube.db).");
             var to = Shared.Folder(call);
             var files = await FolderCopy.CopyAsync(from, to, cancel);
             FolderCopy.Say(call.GetValue(json), "restore", from, to, files);
@@ -48,7 +49,10 @@ internal static class RestoreCommand
 
 internal static class FolderCopy
 {
-    /// <summary>Copies database and originals; the database last, so that an interrupted copy is no data folder.</summary>
+    /// <summary>True where neither editions nor the budget are there.</summary>
+    public static bool IsEmpty(DataFolder folder) => folder.IsEmpty && !new BudgetFolder(folder).HasTables;
+
+    /// <summary>Copies database, originals and the budget's tables; the database last, so that an interrupted copy is no data folder.</summary>
     /// <returns>Number of originals.</returns>
     public static async Task<int> CopyAsync(DataFolder from, DataFolder to, CancellationToken cancel)
     {
@@ -59,11 +63,19 @@ internal static class FolderCopy
 
         Directory.CreateDirectory(to.Root);
         var database = to.Database + ".incoming";
-        await Dialect.CopyAsync(from, database, cancel);
+        if (!from.IsEmpty) await Dialect.CopyAsync(from, database, cancel);
+        var evidence = new BudgetFolder(from);
+        if (evidence.HasTables)
+        {
+            var copy = new BudgetFolder(to);
+            Directory.CreateDirectory(copy.Root);
+            File.Copy(evidence.Published, copy.Published); // never written again, only replaced
+        }
+
         var count = 0;
         if (Directory.Exists(from.Originals))
         {
-            // every original that the copied database names was there before it was copied
+            // every original that the copied database and tables name was there before it was copied
             foreach (var file in Directory.EnumerateFiles(from.Originals, "*", SearchOption.AllDirectories))
             {
                 cancel.ThrowIfCancellationRequested();
@@ -75,7 +87,7 @@ internal static class FolderCopy
             }
         }
 
-        File.Move(database, to.Database);
+        if (!from.IsEmpty) File.Move(database, to.Database);
         return count;
     }
 

@@ -4,6 +4,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Shirube.Analytics.Duck;
+using Shirube.Budget;
+using Shirube.Budget.Export;
 using Shirube.Cli.Output;
 using Shirube.Ingest.Files;
 using Shirube.Storage;
@@ -108,6 +110,12 @@ internal static class DoctorCommand
             ("packedFiles", Number(limits.PackedFiles)),
             ("unpacked", Mib(limits.UnpackedBytes)),
             ("packingRatio", Number(limits.PackingRatio)),
+            ("importUnpacked", Mib(ImportLimits.Default.UnpackedBytes)),
+            ("importLine", Mib(ImportLimits.Default.LineBytes)),
+            ("importPackingRatio", Number(ImportLimits.Default.PackingRatio)),
+            ("sqlTime", string.Create(CultureInfo.InvariantCulture, $"{QueryLimits.Default.Time.TotalSeconds} s")),
+            ("sqlMemory", Mib(QueryLimits.Default.MemoryBytes)),
+            ("sqlRows", Number(QueryLimits.Default.Rows)),
             ("childTime", string.Create(CultureInfo.InvariantCulture, $"{limits.ChildTime.TotalSeconds} s")),
             ("childMemory", Mib(limits.ChildMemoryBytes)),
             ("childOutput", Mib(limits.ChildOutputBytes)),

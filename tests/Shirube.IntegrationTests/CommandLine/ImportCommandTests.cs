@@ -88,6 +88,20 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_backup_holds_the_budget_and_what_it_came_from()
+    {
+        if (DuckLibrary.Version is null) return;
+        await _shirube.RunAsync(["import", .. Sheets]);
+        var backup = Path.Combine(_shirube.Data, "backup");
+        Assert.Equal(0, (await _shirube.RunAsync("backup", backup)).ExitCode);
+        using var there = new ShirubeProcess();
+        Assert.Equal(0, (await there.RunAsync("restore", backup)).ExitCode);
+        string[] export = ["export", "payments", "--year", "2025"];
+        Assert.Equal((await _shirube.RunAsync(export)).Output, (await there.RunAsync(export)).Output);
+        Assert.Equal(3, Directory.EnumerateFiles(Path.Combine(there.Data, "originals"), "*", SearchOption.AllDirectories).Count());
+    }
+
+    [Fact]
     public async Task Without_the_library_it_says_what_to_do()
     {
         var result = await _shirube.RunAsync([("SHIRUBE_DUCKDB", "/nonexistent/libduckdb.so")], "import", Sheets[0]);
