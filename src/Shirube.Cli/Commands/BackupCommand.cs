@@ -65,11 +65,11 @@ internal static class FolderCopy
         var database = to.Database + ".incoming";
         if (!from.IsEmpty) await Dialect.CopyAsync(from, database, cancel);
         var evidence = new BudgetFolder(from);
+        var tables = new BudgetFolder(to).Published + ".incoming";
         if (evidence.HasTables)
         {
-            var copy = new BudgetFolder(to);
-            Directory.CreateDirectory(copy.Root);
-            File.Copy(evidence.Published, copy.Published); // never written again, only replaced
+            Directory.CreateDirectory(new BudgetFolder(to).Root);
+            File.Copy(evidence.Published, tables); // never written again, only replaced
         }
 
         var count = 0;
@@ -87,6 +87,7 @@ internal static class FolderCopy
             }
         }
 
+        if (evidence.HasTables) File.Move(tables, new BudgetFolder(to).Published);
         if (!from.IsEmpty) File.Move(database, to.Database);
         return count;
     }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Shirube.Analytics.Duck;
+using Shirube.Tests.Analytics;
 
 namespace Shirube.IntegrationTests.CommandLine;
 
@@ -9,10 +9,9 @@ public sealed class ImportCommandTests : IDisposable
     private static readonly string[] Sheets = [.. Directory.EnumerateFiles(ShirubeProcess.Sample("review-sheets")).Order(StringComparer.Ordinal)];
     private readonly ShirubeProcess _shirube = new();
 
-    [Fact]
+    [DuckFact]
     public async Task What_was_imported_is_asked_and_exported()
     {
-        if (DuckLibrary.Version is null) return;
         var imported = await _shirube.RunAsync(["import", .. Sheets, "--json"]);
         Assert.True(imported.ExitCode == 0, imported.Error);
         Assert.Equal(["imported", "imported", "imported"], JsonDocument.Parse(imported.Text).RootElement.EnumerateArray().Select(f => f.GetProperty("outcome").GetString()!));
@@ -28,10 +27,9 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Contains("みさき造船株式会社", (await _shirube.RunAsync("export", "payments", "--year", "2024", "--format", "csv")).Text, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [DuckFact]
     public async Task Figures_that_others_counted_are_compared_exactly()
     {
-        if (DuckLibrary.Version is null) return;
         await _shirube.RunAsync(["import", .. Sheets]);
         var gold = Path.Combine(_shirube.Data, "facts.json");
         await File.WriteAllTextAsync(gold, """{"facts": [{"id": "sheets-2024-per-ministry", "value": {"しおかぜ県": 5}}, {"id": "key-duplicates", "value": 0}, {"id": "zero-payments", "value": 3}]}""");
@@ -44,10 +42,9 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Contains("しおかぜ県 5 ≠ しおかぜ県 6", wrong.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [DuckFact]
     public async Task A_damaged_file_ends_with_3_and_names_its_line()
     {
-        if (DuckLibrary.Version is null) return;
         var bad = Path.GetTempFileName();
         await File.WriteAllTextAsync(bad, await File.ReadAllTextAsync(Sheets[0]) + "{\"公開年度\":");
         var result = await _shirube.RunAsync("import", Sheets[1], bad);
@@ -58,10 +55,9 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Equal(3, (await _shirube.RunAsync("import", "no-such-file.ndjson")).ExitCode);
     }
 
-    [Fact]
+    [DuckFact]
     public async Task A_killed_import_leaves_what_was_there_or_all_of_the_new()
     {
-        if (DuckLibrary.Version is null) return;
         await _shirube.RunAsync("import", Sheets[0]);
         var evidence = Path.Combine(_shirube.Data, "evidence");
         var cut = 0;
@@ -87,10 +83,9 @@ public sealed class ImportCommandTests : IDisposable
         Assert.DoesNotContain(Directory.EnumerateFiles(evidence), f => Path.GetFileName(f).StartsWith(".incoming", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [DuckFact]
     public async Task A_backup_holds_the_budget_and_what_it_came_from()
     {
-        if (DuckLibrary.Version is null) return;
         await _shirube.RunAsync(["import", .. Sheets]);
         var backup = Path.Combine(_shirube.Data, "backup");
         Assert.Equal(0, (await _shirube.RunAsync("backup", backup)).ExitCode);
