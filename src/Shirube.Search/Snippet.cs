@@ -16,8 +16,12 @@ public sealed record Snippet(string Text, ImmutableArray<Range> Marks, bool IsCu
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(query);
         var text = content.ReplaceLineEndings(" ");
-        var found = Found(text, [.. query.Wanted.SelectMany(t => t.Variants).Select(v => v.Key)]);
-        if (found.Count == 0) found = Found(text, [.. ContentWords.Of(query, dictionary).SelectMany(w => w.Others.Select(o => o.Key).Prepend(w.Key))]);
+        var map = SearchKey.Map(text);
+        var keys = query.Wanted.SelectMany(t => t.Variants).Select(v => v.Key).ToList();
+        // where a word is not there as it was typed, its parts may be
+        var isWhole = query.Wanted.All(t => t.Variants.Any(v => map.Key.Contains(v.Key, StringComparison.Ordinal)));
+        if (!isWhole) keys.AddRange(ContentWords.Of(query, dictionary).SelectMany(w => w.Others.Select(o => o.Key).Prepend(w.Key)));
+        var found = Found(map, keys);
         var start = Start(found, text.Length, length);
         var end = Math.Min(text.Length, start + length);
         var marks = found.Where(f => f.Start < end && f.End > start).Select(f => (Math.Max(f.Start, start) - start)..(Math.Min(f.End, end) - start));
@@ -25,9 +29,8 @@ public sealed record Snippet(string Text, ImmutableArray<Range> Marks, bool IsCu
     }
 
     // where the words stand in the text; those that overlap run together
-    private static List<(int Start, int End)> Found(string text, IReadOnlyList<string> keys)
+    private static List<(int Start, int End)> Found(MappedKey map, List<string> keys)
     {
-        var map = SearchKey.Map(text);
         var places = new List<(int Start, int End)>();
         foreach (var key in keys)
         {

@@ -10,14 +10,14 @@ namespace Shirube.Search.Queries;
 /// <param name="Weight">0 to 1: less for words of hiragana, which are mostly verbs.</param>
 public sealed record ContentWord(string Key, double Weight, ImmutableArray<QueryVariant> Others)
 {
-    /// <summary>As it is written in the query.</summary>
-    internal string Run { get; init; } = "";
+    /// <summary>As it is written in the query; of a part of a word the key.</summary>
+    public string Text { get; init; } = Key;
 
     /// <summary>With its year written otherwise, where one of these dates of the query, which the reader has not taken out, holds it so.</summary>
     internal ContentWord Dated(ImmutableArray<string> dates)
     {
         if (dates.IsEmpty) return this;
-        var its = DateVariants.Of(Run).Select(d => new QueryVariant(d, SearchKey.Of(d), VariantOrigin.Date));
+        var its = DateVariants.Of(Text).Select(d => new QueryVariant(d, SearchKey.Of(d), VariantOrigin.Date));
         return this with { Others = [.. Others, .. its.Where(i => dates.Any(d => d.Contains(i.Key, StringComparison.Ordinal)))] };
     }
 }
@@ -49,7 +49,7 @@ public static class ContentWords
         foreach (var term in query.Wanted)
         {
             var others = term.Variants.Skip(1).ToImmutableArray();
-            if (term.IsPhrase) words.Add(new(term.Variants[0].Key, 1, others));
+            if (term.IsPhrase) words.Add(new(term.Variants[0].Key, 1, others) { Text = term.Variants[0].Text });
             else
             {
                 ImmutableArray<string> dates = [.. others.Where(v => v.Origin == VariantOrigin.Date).Select(v => v.Key)];
@@ -76,7 +76,7 @@ public static class ContentWords
                 var key = string.Concat(name.Select(t => t.Variants[0].Key));
                 ImmutableArray<QueryVariant> others = [.. dictionary.Of(key)];
                 if (others.IsEmpty) continue;
-                yield return new(key, 1, others);
+                yield return new(key, 1, others) { Text = string.Join(' ', name.Select(t => t.Variants[0].Text)) };
                 first = last;
                 break;
             }
@@ -107,11 +107,11 @@ public static class ContentWords
     private static IEnumerable<ContentWord> Matter(string text, int start, int end, SynonymDictionary dictionary)
     {
         while (end - start > 1 && Askers.Contains(text[start].ToString(), StringComparer.Ordinal)) start++;
-        var run = text[start..end].Trim('.', '/', '&', '+', '-', '‐', '−', '・', 'ー');
-        var key = SearchKey.Of(run);
+        var run = text[start..end].Trim('.', '/', '&', '+', '-', '‐', '−', '・');
+        var key = SearchKey.Of(run.Trim('ー'));
         if (key.Length == 0 || Askers.Contains(run, StringComparer.Ordinal)) yield break;
         if (key.Length == 1 && end < text.Length && KindOf(text, end) == CharacterKind.Hiragana) yield break; // a verb's first letter, told with its kana
-        yield return new(key, 1, [.. dictionary.Of(key)]) { Run = run };
+        yield return new(key, 1, [.. dictionary.Of(key)]) { Text = run };
         for (var i = 0; i < key.Length; i++)
         {
             if (dictionary.LongestAt(key, i) is not { } part || part.Length == key.Length) continue;
@@ -138,7 +138,7 @@ public static class ContentWords
         var isAfterLetter = from == start && start > 0 && KindOf(text, start - 1) == CharacterKind.Matter && (start == 1 || KindOf(text, start - 2) != CharacterKind.Matter);
         if (isAfterLetter && to > from) from--;
         if (to - from < 2) return null;
-        return new(SearchKey.Of(text[from..to]), VerbWeight, []);
+        return new(SearchKey.Of(text[from..to]), VerbWeight, []) { Text = text[from..to] };
     }
 
     private enum CharacterKind

@@ -74,7 +74,7 @@ public sealed class ResultsModel(SearchDesk desk, EditionShelf shelf, ProgrammeI
     public SavedNote? Saved { get; private set; }
 
     /// <summary>Words that hits with only parts of the query are found by, as they are compared.</summary>
-    public ImmutableArray<string> PartWords => _answer is { } answer ? [.. ContentWords.Of(answer.Results[0].Query, answer.Dictionary).Select(w => w.Key)] : [];
+    public ImmutableArray<string> PartWords => _answer is { } answer ? [.. ContentWords.Of(answer.Results[0].Query, answer.Dictionary).Select(w => w.Text)] : [];
 
     public ReadingNotes? Reading { get; private set; }
 
