@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Shirube.Core;
 using Shirube.Policy.Register;
+using Shirube.Search.Analysis;
 using Shirube.Search.Queries;
 
 namespace Shirube.Web.Search;
@@ -17,7 +18,10 @@ public static class EditionSynonyms
         ArgumentNullException.ThrowIfNull(programmes);
         foreach (var (edition, draft) in editions)
         {
-            foreach (var (number, entry) in draft.Numbered(draft.Abbreviations, FactIds.Abbreviation)) yield return new(entry.Short, entry.Long, $"{edition} {FactIds.Abbreviation(number)}");
+            foreach (var (number, entry) in draft.Numbered(draft.Abbreviations, FactIds.Abbreviation))
+            {
+                if (!IsNarrower(entry)) yield return new(entry.Short, entry.Long, $"{edition} {FactIds.Abbreviation(number)}");
+            }
         }
 
         foreach (var programme in programmes)
@@ -31,6 +35,10 @@ public static class EditionSynonyms
             }
         }
     }
+
+    // "…が強化された５Ｇ（以下「ポスト５Ｇ」という。）" names a kind of the word before it, not the word
+    private static bool IsNarrower(Abbreviation entry) =>
+        SearchKey.Of(entry.Short) is var narrow && SearchKey.Of(entry.Long) is var wide && narrow.Length > wide.Length && narrow.Contains(wide, StringComparison.Ordinal);
 
     /// <summary>The short form that a name of several Latin words would have: first letters, words of capitals whole. NII Research Data Cloud: NIIRDC. Null for other names.</summary>
     public static string? Initials(string name)
