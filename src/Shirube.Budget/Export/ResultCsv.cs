@@ -36,7 +36,7 @@ public static class ResultCsv
         return true;
     }
 
-    private static string Cell(object? value) => value switch
+    internal static string Cell(object? value) => value switch
     {
         null => "",
         string text => Quote(text.Length > 1 && text[0] is ('=' or '+' or '-' or '@' or '\t' or '\r' or '＝' or '＋' or '－' or '＠') ? "'" + text : text),

@@ -1,8 +1,10 @@
 using Shirube.Analytics.Duck;
 using Shirube.Budget.Evidence;
 using Shirube.Budget.Export;
+using Shirube.Budget.Projects;
 using Shirube.Cli.Output;
 using Shirube.Storage;
+using Shirube.Web.Contract;
 
 namespace Shirube.Cli.Commands;
 
@@ -21,5 +23,23 @@ internal static class BudgetCalls
         using var connection = database.Connect();
         using var result = BudgetRows.Read(connection, kind, year, cancel);
         StandardOutput.WriteRows(output, result, format, long.MaxValue);
+    }
+
+    /// <summary>Writes what became of the projects of a sheet year in the next.</summary>
+    /// <exception cref="WrongCallException">One of the years was not imported.</exception>
+    public static void ExportSuccessors(DataFolder folder, int year, string format, Stream output, CancellationToken cancel)
+    {
+        using var database = Open(folder);
+        using var connection = database.Connect();
+        var (from, to) = (ProjectSheets.Read(connection, year, cancel), ProjectSheets.Read(connection, year + 1, cancel));
+        if (from.Count == 0 || to.Count == 0)
+        {
+            var years = string.Join(' ', ProjectSheets.Years(connection));
+            throw new WrongCallException($"その公開年度のシートがありません。取り込み済み: {years}", $"No sheets of that year were imported; there are: {years}");
+        }
+
+        var links = ProjectLinks.Between(from, to);
+        if (format == "csv") ProjectLinksFile.WriteCsv(output, links);
+        else ProjectLinksFile.WriteJson(output, links, EditionJson.Options);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Shirube.Budget.Export;
 using Shirube.Web.Contract;
 using Shirube.Web.Exports;
@@ -10,22 +11,30 @@ internal static class ExportCommand
 {
     private const string Lineage = "lineage";
     private const string Programmes = "programmes";
+    private const string Successors = "successors";
 
     public static Command Create()
     {
-        var kinds = EditionJson.Kinds.Add(Lineage).Add(Programmes).AddRange(BudgetRows.Kinds);
+        var kinds = EditionJson.Kinds.Add(Lineage).Add(Programmes).AddRange(BudgetRows.Kinds).Add(Successors);
         var kind = new Argument<string>("KIND") { Description = "事実の種類。 Kind of facts.", HelpName = string.Join('|', kinds) };
         kind.AcceptOnlyFromAmong([.. kinds]);
         var edition = Shared.Edition("版の短い名前。 Short id of the edition.");
-        var from = new Option<string?>("--from") { Description = "lineage: 前の版。 The earlier edition.", HelpName = "ID" };
-        var to = new Option<string?>("--to") { Description = "lineage: 後の版。 The later edition.", HelpName = "ID" };
+        var from = new Option<string?>("--from") { Description = "lineage: 前の版。successors: 前の公開年度。 The earlier edition or sheet year.", HelpName = "ID|YEAR" };
+        var to = new Option<string?>("--to") { Description = "lineage: 後の版。successors: 次の公開年度。 The later edition or sheet year.", HelpName = "ID|YEAR" };
         var year = new Option<int?>("--year") { Description = "projects, payments: シートの公開年度。 Sheet year.", HelpName = "YEAR" };
         var format = Shared.Format("json", "json", "csv", "xlsx");
         var json = Shared.Json();
         var output = new Option<string?>("--output") { Description = "標準出力の代わりに書くファイル。 File to write instead of standard output.", HelpName = "FILE" };
-        var command = new Command("export", "版の事実を取り出します。 Write the facts of an edition, what became of its measures in a later one, the programmes of all editions, or the projects or payments of a sheet year.") { kind, edition, from, to, year, format, json, output };
+        var command = new Command("export", "版の事実を取り出します。 Write the facts of an edition, what became of its measures in a later one, the programmes of all editions, the projects or payments of a sheet year, or what became of the projects in the next.") { kind, edition, from, to, year, format, json, output };
         command.Validators.Add(call =>
         {
+            if (call.GetValue(kind) == Successors)
+            {
+                if (Year(call.GetValue(from)) is not { } first || Year(call.GetValue(to)) != first + 1) call.AddError("successors: --from と --to に続く二つの公開年度が必要です。 successors needs two consecutive sheet years, --from and --to.");
+                if (call.GetValue(format) == "xlsx" && !call.GetValue(json)) call.AddError("successors は json か csv です。 successors comes as json or csv.");
+                return;
+            }
+
             if (BudgetRows.Kinds.Contains(call.GetValue(kind)))
             {
                 if (call.GetValue(year) is null) call.AddError("--year が必要です。 --year is needed.");
@@ -39,9 +48,10 @@ internal static class ExportCommand
         });
         command.SetAction(async (call, cancel) =>
         {
-            if (BudgetRows.Kinds.Contains(call.GetValue(kind)))
+            if (call.GetValue(kind) == Successors || BudgetRows.Kinds.Contains(call.GetValue(kind)))
             {
-                await ExportBudgetAsync(call, call.GetValue(kind)!, call.GetValue(year)!.Value, call.GetValue(json) ? "json" : call.GetValue(format)!, call.GetValue(output), cancel);
+                var asked = (call.GetValue(kind) == Successors ? Year(call.GetValue(from)) : call.GetValue(year))!.Value;
+                await ExportBudgetAsync(call, call.GetValue(kind)!, asked, call.GetValue(json) ? "json" : call.GetValue(format)!, call.GetValue(output), cancel);
                 return ExitCode.Done;
             }
 
@@ -69,11 +79,14 @@ internal static class ExportCommand
         return command;
     }
 
+    private static int? Year(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
+
     private static Task ExportBudgetAsync(ParseResult call, string kind, int year, string format, string? file, CancellationToken cancel) => Task.Run(
         () =>
         {
             using Stream target = file is null ? new BufferedStream(Console.OpenStandardOutput(), 1 << 16) : new FileStream(file, FileMode.Create, FileAccess.Write);
-            BudgetCalls.Export(Shared.Folder(call), kind, year, format, target, cancel);
+            if (kind == Successors) BudgetCalls.ExportSuccessors(Shared.Folder(call), year, format, target, cancel);
+            else BudgetCalls.Export(Shared.Folder(call), kind, year, format, target, cancel);
         },
         cancel);
 

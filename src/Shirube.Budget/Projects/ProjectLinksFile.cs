@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Shirube.Budget.Export;
+
+namespace Shirube.Budget.Projects;
+
+/// <summary>Links as a file to take away.</summary>
+public static class ProjectLinksFile
+{
+    private const int Digits = 4; // of a probability
+
+    public static void WriteJson(Stream output, IEnumerable<ProjectLink> links, JsonWriterOptions options)
+    {
+        using (var json = new Utf8JsonWriter(output, options))
+        {
+            json.WriteStartArray();
+            foreach (var link in links) Write(json, link);
+            json.WriteEndArray();
+        }
+
+        output.Write("\n"u8);
+    }
+
+    /// <summary>UTF-8 with byte-order mark, CR LF, no text that could be taken for a formula.</summary>
+    public static void WriteCsv(Stream output, IEnumerable<ProjectLink> links)
+    {
+        using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
+        text.WriteLine("fromYear,fromMinistry,fromNumber,fromName,toYear,toMinistry,toNumber,toName,relation,probability,evidence");
+        foreach (var link in links)
+        {
+            object?[] cells =
+            [
+                Year(link.From), link.From?.Ministry, link.From?.Number, link.From?.Name, Year(link.To), link.To?.Ministry, link.To?.Number, link.To?.Name,
+                Word(link.Relation), Math.Round(link.Probability, Digits), string.Join('；', link.Evidence.Select(r => $"{r.Code}: {r.Value}")),
+            ];
+            text.WriteLine(string.Join(',', cells.Select(ResultCsv.Cell)));
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, ProjectLink link)
+    {
+        json.WriteStartObject();
+        Write(json, "from", link.From);
+        Write(json, "to", link.To);
+        json.WriteString("relation", Word(link.Relation));
+        json.WriteNumber("probability", Math.Round(link.Probability, Digits));
+        json.WriteStartArray("evidence");
+        foreach (var reason in link.Evidence)
+        {
+            json.WriteStartObject();
+            json.WriteString("reason", reason.Code);
+            json.WriteString("value", reason.Value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, ProjectSheet? sheet)
+    {
+        if (sheet is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteNumber("year", sheet.Year);
+        json.WriteString("ministry", sheet.Ministry);
+        json.WriteString("number", sheet.Number);
+        json.WriteString("name", sheet.Name);
+        json.WriteEndObject();
+    }
+
+    private static string? Year(ProjectSheet? sheet) => sheet?.Year.ToString(CultureInfo.InvariantCulture);
+
+    private static string Word(ProjectRelation relation) => relation.ToString().ToLowerInvariant();
+}
