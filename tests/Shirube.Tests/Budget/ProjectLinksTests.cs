@@ -21,7 +21,7 @@ public sealed class ProjectLinksTests
     {
         var link = Of(Link([Earlier("0201", "潮流発電の実証", 77.125m)], [Later("0301", "海の力による地域電力の普及", 77.125m)]), "0201");
         Assert.Equal(("0301", ProjectRelation.Same), (link.To?.Number, link.Relation));
-        Assert.Contains(link.Evidence, r => r is { Code: "equal-budgets", Value: "FY2029 69.413、FY2030 77.125、FY2031 84.838" });
+        Assert.Contains(link.Evidence, r => r is { Code: "equal-budgets", Value: "FY2029 69.412、FY2030 77.125、FY2031 84.838" });
         Assert.Contains(link.Evidence, r => r is { Code: "purpose", Value: "1.00" });
         Assert.DoesNotContain(link.Evidence, r => r.Code == "same-name");
     }
