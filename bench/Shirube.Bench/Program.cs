@@ -10,6 +10,7 @@
 //   search COPIES FILE...              with 1: build, size, time and completeness of the index over review sheets and editions beside its rivals; with more: what so many copies of them cost
 //   similar JUDGMENTS EDITION=FILE... how often a measure suggested as similar is on the same matter, as a reader judged; prints what nobody has read yet; "measures=20 seed=1"
 //   successors DATA GOLD...            how well projects are followed from sheet year to sheet year, on judged pairs and on those that numbers settle, and the time; "fit" for GOLD prints the models
+//   sti FILE... [show]                 how well the flag of science and technology of the last two years of review sheets is told from those before; "show" prints the disagreements
 //   speed TEXT [PDF|-] [COMMAND]       speed of reading beside its rivals, as a Markdown table
 using System.Globalization;
 using Shirube.Bench;
@@ -46,10 +47,12 @@ switch (args)
         return await SearchSpeedBench.RunAsync(files, int.Parse(copies, CultureInfo.InvariantCulture));
     case ["successors", var data, .. var judged]:
         return SuccessorQuality.Run(new(data), judged);
+    case ["sti", .. var labelled]:
+        return await ScienceQuality.RunAsync([.. labelled.Where(f => f != "show")], labelled.Contains("show"));
     case ["fuzz", ..]:
         return FuzzBench.Run(args.Length > 1 ? args[1] : "60s", args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1, args.Skip(3));
     default:
-        await Console.Error.WriteLineAsync("usage: shirube-bench draft FILE KIND EDITION [LAYOUT] | calibration [PAIRS] [MEASURES] | successors DATA GOLD...|fit | import ROUNDS FILE... | calls [COUNT] | linking [MEASURES] [ITEMS] | programmes GOLD EDITION=FILE... [list] | relevance EDITION=FILE,GOLD... [show] | search COPIES FILE... | similar JUDGMENTS EDITION=FILE... | fuzz [60s|COUNT|@NUMBER] [SEED] [FILE...] | speed TEXT [PDF|-] [COMMAND]");
+        await Console.Error.WriteLineAsync("usage: shirube-bench draft FILE KIND EDITION [LAYOUT] | calibration [PAIRS] [MEASURES] | successors DATA GOLD...|fit | import ROUNDS FILE... | calls [COUNT] | linking [MEASURES] [ITEMS] | programmes GOLD EDITION=FILE... [list] | relevance EDITION=FILE,GOLD... [show] | search COPIES FILE... | similar JUDGMENTS EDITION=FILE... | fuzz [60s|COUNT|@NUMBER] [SEED] [FILE...] | sti FILE... [show] | speed TEXT [PDF|-] [COMMAND]");
         return 2;
 }
 

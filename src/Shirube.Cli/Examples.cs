@@ -28,6 +28,7 @@ internal static class Examples
             "shirube export projects --year 2022 --format csv > projects.csv",
             "shirube export payments --year 2022 > payments.json",
             "shirube export successors --from 2021 --to 2022 --format csv > successors.csv",
+            "shirube export sti --year 2022 --format csv > sti.csv",
         ],
         ["import"] = ["shirube import judgit-2022.ndjson.gz", "shirube import judgit-*.ndjson.gz --json"],
         ["sql"] =

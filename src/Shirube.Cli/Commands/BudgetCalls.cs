@@ -2,6 +2,7 @@ using Shirube.Analytics.Duck;
 using Shirube.Budget.Evidence;
 using Shirube.Budget.Export;
 using Shirube.Budget.Projects;
+using Shirube.Budget.Science;
 using Shirube.Cli.Output;
 using Shirube.Storage;
 using Shirube.Web.Contract;
@@ -41,5 +42,35 @@ internal static class BudgetCalls
         var links = ProjectLinks.Between(from, to);
         if (format == "csv") ProjectLinksFile.WriteCsv(output, links);
         else ProjectLinksFile.WriteJson(output, links, EditionJson.Options);
+    }
+
+    /// <summary>Which sheets of a year are science and technology, learned from all earlier years with labels.</summary>
+    /// <exception cref="WrongCallException">Nothing to learn from, or no sheet of the year, was imported yet.</exception>
+    public static ScienceGuesses Science(DataFolder folder, int year, CancellationToken cancel)
+    {
+        using var database = Open(folder);
+        using var connection = database.Connect();
+        var sheets = LabelledSheet.Read(connection, year, cancel);
+        if (!sheets.Exists(s => s.Year == year)) throw new WrongCallException($"{year} 年度のシートがありません。", $"No sheet of {year} was imported.");
+        try
+        {
+            return ScienceFlag.Guess(sheets, year, cancel);
+        }
+        catch (NoLabelsException)
+        {
+            throw new WrongCallException($"{year} 年度より前に、主要施策に「科学技術・イノベーション」を持つシートがありません。先に shirube import で取り込んでください。", $"No sheet before {year} has the label to learn from: import an earlier year first.");
+        }
+    }
+
+    public static void Write(Stream output, ScienceGuesses guesses, string format)
+    {
+        if (format == "csv")
+        {
+            ScienceRows.WriteCsv(output, guesses);
+            return;
+        }
+
+        ScienceRows.WriteJson(output, guesses, EditionJson.Options);
+        output.Write("\n"u8);
     }
 }

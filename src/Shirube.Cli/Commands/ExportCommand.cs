@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Shirube.Budget.Export;
+using Shirube.Cli.Output;
 using Shirube.Web.Contract;
 using Shirube.Web.Exports;
 
@@ -12,20 +13,22 @@ internal static class ExportCommand
     private const string Lineage = "lineage";
     private const string Programmes = "programmes";
     private const string Successors = "successors";
+    private const string Science = "sti";
+    private static readonly string[] OfYear = [.. BudgetRows.Kinds, Science];
 
     public static Command Create()
     {
-        var kinds = EditionJson.Kinds.Add(Lineage).Add(Programmes).AddRange(BudgetRows.Kinds).Add(Successors);
+        var kinds = EditionJson.Kinds.Add(Lineage).Add(Programmes).AddRange(OfYear).Add(Successors);
         var kind = new Argument<string>("KIND") { Description = "事実の種類。 Kind of facts.", HelpName = string.Join('|', kinds) };
         kind.AcceptOnlyFromAmong([.. kinds]);
         var edition = Shared.Edition("版の短い名前。 Short id of the edition.");
         var from = new Option<string?>("--from") { Description = "lineage: 前の版。successors: 前の公開年度。 The earlier edition or sheet year.", HelpName = "ID|YEAR" };
         var to = new Option<string?>("--to") { Description = "lineage: 後の版。successors: 次の公開年度。 The later edition or sheet year.", HelpName = "ID|YEAR" };
-        var year = new Option<int?>("--year") { Description = "projects, payments: シートの公開年度。 Sheet year.", HelpName = "YEAR" };
+        var year = new Option<int?>("--year") { Description = "projects, payments, sti: シートの公開年度。 Sheet year.", HelpName = "YEAR" };
         var format = Shared.Format("json", "json", "csv", "xlsx");
         var json = Shared.Json();
         var output = new Option<string?>("--output") { Description = "標準出力の代わりに書くファイル。 File to write instead of standard output.", HelpName = "FILE" };
-        var command = new Command("export", "版の事実を取り出します。 Write the facts of an edition, what became of its measures in a later one, the programmes of all editions, the projects or payments of a sheet year, or what became of the projects in the next.") { kind, edition, from, to, year, format, json, output };
+        var command = new Command("export", "版の事実を取り出します。 Write the facts of an edition, what became of its measures in a later one, the programmes of all editions, the projects or payments of a sheet year, what became of the projects in the next (successors), or which are science and technology (sti), as learned from the official label of earlier years.") { kind, edition, from, to, year, format, json, output };
         command.Validators.Add(call =>
         {
             if (call.GetValue(kind) == Successors)
@@ -35,10 +38,10 @@ internal static class ExportCommand
                 return;
             }
 
-            if (BudgetRows.Kinds.Contains(call.GetValue(kind)))
+            if (OfYear.Contains(call.GetValue(kind)))
             {
                 if (call.GetValue(year) is null) call.AddError("--year が必要です。 --year is needed.");
-                if (call.GetValue(format) == "xlsx" && !call.GetValue(json)) call.AddError("projects と payments は json か csv です。 projects and payments come as json or csv.");
+                if (call.GetValue(format) == "xlsx" && !call.GetValue(json)) call.AddError("projects、payments、sti は json か csv です。 projects, payments and sti come as json or csv.");
                 return;
             }
 
@@ -48,7 +51,7 @@ internal static class ExportCommand
         });
         command.SetAction(async (call, cancel) =>
         {
-            if (call.GetValue(kind) == Successors || BudgetRows.Kinds.Contains(call.GetValue(kind)))
+            if (call.GetValue(kind) == Successors || OfYear.Contains(call.GetValue(kind)))
             {
                 var asked = (call.GetValue(kind) == Successors ? Year(call.GetValue(from)) : call.GetValue(year))!.Value;
                 await ExportBudgetAsync(call, call.GetValue(kind)!, asked, call.GetValue(json) ? "json" : call.GetValue(format)!, call.GetValue(output), cancel);
@@ -81,14 +84,27 @@ internal static class ExportCommand
 
     private static int? Year(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
 
-    private static Task ExportBudgetAsync(ParseResult call, string kind, int year, string format, string? file, CancellationToken cancel) => Task.Run(
-        () =>
+    private static async Task ExportBudgetAsync(ParseResult call, string kind, int year, string format, string? file, CancellationToken cancel)
+    {
+        if (kind == Science)
         {
-            using Stream target = file is null ? new BufferedStream(Console.OpenStandardOutput(), 1 << 16) : new FileStream(file, FileMode.Create, FileAccess.Write);
-            if (kind == Successors) BudgetCalls.ExportSuccessors(Shared.Folder(call), year, format, target, cancel);
-            else BudgetCalls.Export(Shared.Folder(call), kind, year, format, target, cancel);
-        },
-        cancel);
+            var guesses = await SlowWork.RunAsync("過去の年度から学習中 / learning from earlier years", () => Task.Run(() => BudgetCalls.Science(Shared.Folder(call), year, cancel), cancel), cancel);
+            using var target = Target(file);
+            BudgetCalls.Write(target, guesses, format);
+            return;
+        }
+
+        await Task.Run(
+            () =>
+            {
+                using var target = Target(file);
+                if (kind == Successors) BudgetCalls.ExportSuccessors(Shared.Folder(call), year, format, target, cancel);
+                else BudgetCalls.Export(Shared.Folder(call), kind, year, format, target, cancel);
+            },
+            cancel);
+    }
+
+    private static Stream Target(string? file) => file is null ? new BufferedStream(Console.OpenStandardOutput(), 1 << 16) : new FileStream(file, FileMode.Create, FileAccess.Write);
 
     private static async Task WriteAsync(Stream target, string format, string kind, MemoryStream facts, CancellationToken cancel)
     {

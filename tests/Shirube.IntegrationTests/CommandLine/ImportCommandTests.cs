@@ -24,6 +24,10 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Equal((1, ""), (wrong.ExitCode, wrong.Text));
         Assert.Contains("nothing", wrong.Error, StringComparison.Ordinal);
         Assert.Equal(5, JsonDocument.Parse((await _shirube.RunAsync("export", "projects", "--year", "2024")).Text).RootElement.GetArrayLength());
+        var unlabelled = await _shirube.RunAsync("export", "sti", "--year", "2023");
+        Assert.Equal((2, ""), (unlabelled.ExitCode, unlabelled.Text));
+        Assert.Contains("No sheet before 2023 has the label", unlabelled.Error, StringComparison.Ordinal);
+        Assert.Contains("json", (await _shirube.RunAsync("export", "sti", "--year", "2024", "--format", "xlsx")).Error, StringComparison.Ordinal);
         Assert.Contains("みさき造船株式会社", (await _shirube.RunAsync("export", "payments", "--year", "2024", "--format", "csv")).Text, StringComparison.Ordinal);
     }
 
