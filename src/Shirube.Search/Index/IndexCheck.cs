@@ -47,7 +47,7 @@ public sealed record IndexCheck(string Source, int Texts, int WrongTexts, int Wr
         command.CommandText = string.Create(
             CultureInfo.InvariantCulture, $"select {string.Join(", ", SearchIndex.Columns)} from search_text where id >= {segment.First} and id < {segment.End} order by id");
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        var kept = Written(segment.Id, head, rows);
+        var kept = KeptTexts(segment.Id, head, rows);
         var wrong = 0;
         for (var text = 0; text < texts.Count; text++)
         {
@@ -72,7 +72,7 @@ public sealed record IndexCheck(string Source, int Texts, int WrongTexts, int Wr
     private static string? Written(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture);
 
     // the texts as they are kept; null for one that cannot be read
-    private static List<string?> Written(long segment, SegmentHead head, Dictionary<long, byte[]> rows)
+    private static List<string?> KeptTexts(long segment, SegmentHead head, Dictionary<long, byte[]> rows)
     {
         var kept = new List<string?>();
         try

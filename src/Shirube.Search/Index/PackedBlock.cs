@@ -124,5 +124,5 @@ internal static class PackedBlock
         return best;
     }
 
-    private static InvalidDataException Damaged() => new("A block of places in the search index is damaged. Run `shirube verify` to make the index anew.");
+    private static InvalidDataException Damaged() => IndexDamage.Of("A block of places in the search index is damaged.");
 }

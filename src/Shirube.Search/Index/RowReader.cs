@@ -21,7 +21,7 @@ internal sealed class RowReader(DbConnection connection, RowCache cache)
         command.CommandText = $"select id, bytes from search_row where id in ({string.Join(',', ids.Select(i => i.ToString(CultureInfo.InvariantCulture)))})";
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel)) _read[reader.GetInt64(0)] = reader.GetFieldValue<byte[]>(1);
-        if (!ids.All(_read.ContainsKey)) throw new InvalidDataException("A row of the search index is missing. Run `shirube verify` to make the index anew.");
+        if (!ids.All(_read.ContainsKey)) throw IndexDamage.Of("A row of the search index is missing.");
         cache.Add(ids.Select(id => (id, _read[id])));
     }
 }

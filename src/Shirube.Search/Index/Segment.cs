@@ -26,7 +26,7 @@ internal sealed class Segment
         var headings = _headings.Starts.Length - 1;
         if (_contents.Starts.Length != texts.Length + 1 || _headingOf.Length != texts.Length || _textEnds.Length != texts.Length + headings || Array.Exists(_headingOf, h => h >= headings))
         {
-            throw new InvalidDataException($"The search index of \"{(texts.Length > 0 ? texts[0].Source : "")}\" does not fit its texts. Run `shirube verify` to make it anew.");
+            throw IndexDamage.Of($"The search index of \"{(texts.Length > 0 ? texts[0].Source : "")}\" does not fit its texts.");
         }
 
         (_underStarts, _under) = Under(_headingOf, headings);

@@ -14,7 +14,7 @@ internal readonly record struct ShownText(string Fact, ImmutableArray<(int First
     {
         var fact = written.IndexOf('\n', StringComparison.Ordinal);
         var lines = fact < 0 ? -1 : written.IndexOf('\n', fact + 1);
-        if (lines < 0) throw new InvalidDataException("A text in the search index is damaged. Run `shirube verify` to make the index anew.");
+        if (lines < 0) throw IndexDamage.Of("A text in the search index is damaged.");
         return new(written[..fact], Pairs(written[(fact + 1)..lines]), written[(lines + 1)..]);
     }
 

@@ -104,5 +104,5 @@ internal sealed class TextUnpacker : IDisposable
         }
     }
 
-    private static InvalidDataException Damaged(Exception? cause) => new("A text in the search index is damaged. Run `shirube verify` to make the index anew.", cause);
+    private static InvalidDataException Damaged(Exception? cause) => IndexDamage.Of("A text in the search index is damaged.", cause);
 }

@@ -26,7 +26,7 @@ internal static class Varint
         var number = 0u;
         for (var shift = 0; ; shift += 7)
         {
-            if (at >= bytes.Length || shift > 28) throw new InvalidDataException("A list of numbers in the search index is cut. Run `shirube verify` to make the index anew.");
+            if (at >= bytes.Length || shift > 28) throw IndexDamage.Of("A list of numbers in the search index is cut.");
             uint b = bytes[at++];
             number |= (b & 0x7F) << shift;
             if (b < 0x80) return number;

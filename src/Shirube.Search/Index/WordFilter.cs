@@ -32,7 +32,7 @@ internal sealed class WordFilter(ulong[] blocks)
     /// <exception cref="InvalidDataException">The bytes are no filter.</exception>
     public static WordFilter Decode(byte[] bytes)
     {
-        if (bytes.Length % sizeof(ulong) != 0) throw new InvalidDataException("A filter of the search index is damaged. Run `shirube verify` to make the index anew.");
+        if (bytes.Length % sizeof(ulong) != 0) throw IndexDamage.Of("A filter of the search index is damaged.");
         var blocks = MemoryMarshal.Cast<byte, ulong>(bytes).ToArray();
         if (!BitConverter.IsLittleEndian) Reverse(blocks);
         return new(blocks);

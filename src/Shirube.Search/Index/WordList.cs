@@ -22,7 +22,7 @@ internal ref struct WordList(ReadOnlySpan<byte> row)
         var length = Varint.Read(_row, ref _at);
         _blocks = (length & 1) == 1 ? (int)Varint.Read(_row, ref _at) : 0;
         _next = _at + (int)(length >> 1);
-        if (_next > end || _next < _at) throw new InvalidDataException("A row of the search index is damaged. Run `shirube verify` to make the index anew.");
+        if (_next > end || _next < _at) throw IndexDamage.Of("A row of the search index is damaged.");
         return true;
     }
 
