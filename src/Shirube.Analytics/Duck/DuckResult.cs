@@ -32,7 +32,23 @@ public sealed class DuckResult : IDisposable
         }
     }
 
+    /// <summary>The values of each row; for results of few rows or columns, since each value is an object.</summary>
+    public IEnumerable<object?[]> Rows()
+    {
+        foreach (var chunk in Chunks())
+        {
+            for (var row = 0; row < chunk.Count; row++) yield return Row(chunk, row);
+        }
+    }
+
     public void Dispose() => _handle.Dispose();
+
+    private object?[] Row(DuckChunk chunk, int row)
+    {
+        var values = new object?[Columns.Length];
+        for (var column = 0; column < values.Length; column++) values[column] = chunk.Column(column).Value(row);
+        return values;
+    }
 
     private DuckChunk? Next()
     {

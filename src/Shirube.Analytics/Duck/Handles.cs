@@ -3,11 +3,15 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Shirube.Analytics.Duck;
 
-internal sealed class DatabaseHandle : SafeHandleZeroOrMinusOneIsInvalid
+/// <summary>What DuckDB gave and must be given back.</summary>
+internal abstract class DuckHandle : SafeHandleZeroOrMinusOneIsInvalid
 {
-    public DatabaseHandle(nint handle)
-        : base(ownsHandle: true) => SetHandle(handle);
+    protected DuckHandle(nint native)
+        : base(ownsHandle: true) => SetHandle(native);
+}
 
+internal sealed class DatabaseHandle(nint native) : DuckHandle(native)
+{
     protected override bool ReleaseHandle()
     {
         Native.Close(ref handle);
@@ -15,11 +19,8 @@ internal sealed class DatabaseHandle : SafeHandleZeroOrMinusOneIsInvalid
     }
 }
 
-internal sealed class ConnectionHandle : SafeHandleZeroOrMinusOneIsInvalid
+internal sealed class ConnectionHandle(nint native) : DuckHandle(native)
 {
-    public ConnectionHandle(nint handle)
-        : base(ownsHandle: true) => SetHandle(handle);
-
     protected override bool ReleaseHandle()
     {
         Native.Disconnect(ref handle);
@@ -27,11 +28,8 @@ internal sealed class ConnectionHandle : SafeHandleZeroOrMinusOneIsInvalid
     }
 }
 
-internal sealed class StatementHandle : SafeHandleZeroOrMinusOneIsInvalid
+internal sealed class StatementHandle(nint native) : DuckHandle(native)
 {
-    public StatementHandle(nint handle)
-        : base(ownsHandle: true) => SetHandle(handle);
-
     protected override bool ReleaseHandle()
     {
         Native.DestroyPrepare(ref handle);
@@ -40,11 +38,8 @@ internal sealed class StatementHandle : SafeHandleZeroOrMinusOneIsInvalid
 }
 
 /// <summary>Released without a flush it drops what was not flushed.</summary>
-internal sealed class AppenderHandle : SafeHandleZeroOrMinusOneIsInvalid
+internal sealed class AppenderHandle(nint native) : DuckHandle(native)
 {
-    public AppenderHandle(nint handle)
-        : base(ownsHandle: true) => SetHandle(handle);
-
     protected override bool ReleaseHandle()
     {
         _ = Native.ClearAppender(handle); // destroying would flush
@@ -53,11 +48,8 @@ internal sealed class AppenderHandle : SafeHandleZeroOrMinusOneIsInvalid
     }
 }
 
-internal sealed class ChunkHandle : SafeHandleZeroOrMinusOneIsInvalid
+internal sealed class ChunkHandle(nint native) : DuckHandle(native)
 {
-    public ChunkHandle(nint handle)
-        : base(ownsHandle: true) => SetHandle(handle);
-
     protected override bool ReleaseHandle()
     {
         Native.DestroyChunk(ref handle);

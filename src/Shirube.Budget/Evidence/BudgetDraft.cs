@@ -26,11 +26,7 @@ internal sealed class BudgetDraft : IDisposable
         using var database = _folder.TryOpen();
         using var connection = database?.Connect();
         using var result = connection?.Query("select hash from document", CancellationToken.None);
-        foreach (var chunk in result?.Chunks() ?? [])
-        {
-            for (var row = 0; row < chunk.Count; row++) hashes.Add((string)chunk.Column(0).Value(row)!);
-        }
-
+        foreach (var row in result?.Rows() ?? []) hashes.Add((string)row[0]!);
         return hashes;
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Shirube.Analytics.Duck;
+using Shirube.Core;
 
 namespace Shirube.Budget.Export;
 
@@ -16,7 +17,7 @@ public static class ResultCsv
     /// <returns>False where there were more.</returns>
     public static bool Write(Stream output, DuckResult result, long most)
     {
-        using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
+        using var text = Open(output);
         text.WriteLine(string.Join(',', result.Columns.Select(c => Cell(c.Name))));
         foreach (var chunk in result.Chunks())
         {
@@ -36,10 +37,12 @@ public static class ResultCsv
         return true;
     }
 
+    internal static StreamWriter Open(Stream output) => new(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
+
     internal static string Cell(object? value) => value switch
     {
         null => "",
-        string text => Quote(text.Length > 1 && text[0] is ('=' or '+' or '-' or '@' or '\t' or '\r' or '＝' or '＋' or '－' or '＠') ? "'" + text : text),
+        string text => Quote(SpreadsheetText.Guarded(text)),
         List<object?> words when words.TrueForAll(w => w is string) => Cell(string.Join('、', words)),
         List<object?> or List<KeyValuePair<string, object?>> => Quote(Json(value)),
         _ => Quote(ResultJson.Text(value)),

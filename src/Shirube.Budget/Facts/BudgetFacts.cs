@@ -45,15 +45,14 @@ public static partial class BudgetFacts
         if (!Sql.TryGetValue(year.Length == 0 ? fact : fact.Replace(year, "{0}", StringComparison.Ordinal), out var pattern)) return null;
         var sql = pattern.Replace("{0}", year, StringComparison.Ordinal);
         using var result = connection.Query(sql, cancel);
-        return [.. result.Chunks().SelectMany(chunk => Enumerable.Range(0, chunk.Count).Select(row => (
-            (string?)chunk.Column(0).Value(row), Convert.ToString(chunk.Column(1).Value(row), CultureInfo.InvariantCulture) ?? "")))];
+        return [.. result.Rows().Select(r => ((string?)r[0], Convert.ToString(r[1], CultureInfo.InvariantCulture) ?? ""))];
     }
 
     /// <summary>Sheet years that are there: a fact over other years cannot be told from these.</summary>
     public static IReadOnlyList<int> Years(DuckConnection connection)
     {
         using var result = connection.Query("select distinct year from sheet where year is not null order by 1", CancellationToken.None);
-        return [.. result.Chunks().SelectMany(chunk => Enumerable.Range(0, chunk.Count).Select(row => (int)(long)chunk.Column(0).Value(row)!))];
+        return [.. result.Rows().Select(r => (int)(long)r[0]!)];
     }
 
     [GeneratedRegex("[12][0-9]{3}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -110,7 +110,7 @@ public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLi
     private static List<(string, string, long)> Findings(DuckConnection connection, int document)
     {
         using var result = connection.Query("select severity, code, count(*) from finding where document = $1 group by all order by 1, 2", CancellationToken.None, document);
-        return [.. result.Chunks().SelectMany(c => Enumerable.Range(0, c.Count).Select(r => ((string)c.Column(0).Value(r)!, (string)c.Column(1).Value(r)!, (long)c.Column(2).Value(r)!)))];
+        return [.. result.Rows().Select(r => ((string)r[0]!, (string)r[1]!, (long)r[2]!))];
     }
 
     private sealed record Input(string Path, ImportKind Kind, long Bytes, string Hash)

@@ -22,10 +22,13 @@ internal static class PairFit
             foreach (var i in left) signs[i - PairSigns.FirstOther] = 0;
         }
 
-        var (a, b) = (LogisticRegression.Fit(wording), LogisticRegression.Fit(other));
+        var (a, b) = (Weights(wording), Weights(other));
         var share = Math.Log((double)other.Count(o => o.IsOne) / other.Count(o => !o.IsOne)); // counted once, with the wording
         return new() { Constant = a[^1] + b[^1] - share, Weights = [.. a[..^1], .. b[..^1]], Examples = other.Count(o => o.IsOne) };
     }
+
+    private static double[] Weights(List<(double[] Signs, bool IsOne)> samples) =>
+        LogisticRegression.Train(samples.ConvertAll(s => (double[])[.. s.Signs, 1]), samples.ConvertAll(s => s.IsOne));
 
     private static bool IsSafeByBudget(PairSigns signs) =>
         signs.Equal >= SafeYears && signs.Differing + signs.Restarting == 0 && signs.Surprise >= SafeSurprise && signs.IsSameMinistry;

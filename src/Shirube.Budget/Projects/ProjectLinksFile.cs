@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Shirube.Budget.Export;
 
@@ -25,7 +24,7 @@ public static class ProjectLinksFile
     /// <summary>UTF-8 with byte-order mark, CR LF, no text that could be taken for a formula.</summary>
     public static void WriteCsv(Stream output, IEnumerable<ProjectLink> links)
     {
-        using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
+        using var text = ResultCsv.Open(output);
         text.WriteLine("fromYear,fromMinistry,fromNumber,fromName,toYear,toMinistry,toNumber,toName,relation,probability,evidence");
         foreach (var link in links)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Shirube.Analytics.Duck;
 
 namespace Shirube.Budget.Projects;
@@ -22,10 +21,6 @@ public static class ProjectSheets
         select r.sheet, r.year, r.ministry, r.number1, r.number2, r.number3 from related_sheet r join sheet s using (sheet)
         where s.year = $1 and r.year is not null and r.ministry is not null order by r.sheet, r.position
         """;
-
-    /// <summary>Sheet years that were imported, earliest first.</summary>
-    public static ImmutableArray<int> Years(DuckConnection connection) =>
-        [.. Rows(connection, "select distinct year from sheet where year is not null and $1 = 0 order by 1", 0, CancellationToken.None).Select(r => (int)(long)r[0]!)];
 
     /// <param name="year">Sheet year（公開年度）.</param>
     public static IReadOnlyList<ProjectSheet> Read(DuckConnection connection, int year, CancellationToken cancel)
@@ -58,16 +53,6 @@ public static class ProjectSheets
     private static IEnumerable<object?[]> Rows(DuckConnection connection, string sql, int year, CancellationToken cancel)
     {
         using var result = connection.Query(sql, cancel, year);
-        foreach (var chunk in result.Chunks())
-        {
-            for (var row = 0; row < chunk.Count; row++) yield return Row(result, chunk, row);
-        }
-    }
-
-    private static object?[] Row(DuckResult result, DuckChunk chunk, int row)
-    {
-        var values = new object?[result.Columns.Length];
-        for (var column = 0; column < values.Length; column++) values[column] = chunk.Column(column).Value(row);
-        return values;
+        foreach (var row in result.Rows()) yield return row;
     }
 }

@@ -25,19 +25,14 @@ public sealed record LabelledSheet(int Year, string Ministry, string Number, str
     {
         using var statement = connection.Prepare(Sheets);
         using var result = statement.Bind(1, lastYear).Stream(cancel);
-        var sheets = new List<LabelledSheet>();
-        foreach (var chunk in result.Chunks())
-        {
-            for (var row = 0; row < chunk.Count; row++)
-            {
-                string Cell(int column) => chunk.Column(column).Value(row) as string ?? "";
-                sheets.Add(Of(
-                    (int)(long)chunk.Column(0).Value(row)!, Cell(1), Cell(2), Cell(3), Cell(4), Cell(5), Cell(6), $"{Cell(7)}|{Cell(8)}", $"{Cell(9)}|{Cell(10)}",
-                    Cell(11).Split('|'), Cell(12).Split('|'), (bool)chunk.Column(13).Value(row)!));
-            }
-        }
+        return [.. result.Rows().Select(Of)];
+    }
 
-        return sheets;
+    private static LabelledSheet Of(object?[] row)
+    {
+        string Cell(int column) => row[column] as string ?? "";
+        return Of(
+            (int)(long)row[0]!, Cell(1), Cell(2), Cell(3), Cell(4), Cell(5), Cell(6), $"{Cell(7)}|{Cell(8)}", $"{Cell(9)}|{Cell(10)}", Cell(11).Split('|'), Cell(12).Split('|'), (bool)row[13]!);
     }
 
     /// <summary>A sheet from its cells as printed.</summary>

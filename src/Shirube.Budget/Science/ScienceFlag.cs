@@ -33,7 +33,7 @@ public static class ScienceFlag
 
         var checks = CrossValidated(rows, truths, folds);
         var threshold = ScienceScore.BestThreshold(checks);
-        var weights = SmallLogistic.Train(rows, truths);
+        var weights = LogisticRegression.Train(rows, truths);
         var (last, known) = (new FoldModels(space, used, years[^1], cancel), new EarlierSheets(space, used, years[^1]));
         var asked = Enumerable.Range(0, used.Count).Where(r => used[r].Year == year).ToArray();
         var guesses = new ScienceGuess[asked.Length];
@@ -42,7 +42,7 @@ public static class ScienceFlag
             var (row, sheet) = (asked[i], used[asked[i]]);
             var evidence = known.About(row);
             var columns = Columns(last.LogOdds(row), evidence);
-            var probability = SmallLogistic.Probability(SmallLogistic.Sum(columns, weights));
+            var probability = LogisticRegression.Probability(LogisticRegression.Sum(columns, weights));
             var reasons = ScienceReasons.Of(space, used, row, last.WeightsFor(row), evidence, columns, weights);
             guesses[i] = new(sheet, probability, probability >= threshold, known.HasName(sheet.Title), reasons);
         });
@@ -75,8 +75,8 @@ public static class ScienceFlag
         {
             var learned = Enumerable.Range(0, rows.Count).Where(i => folds[i] != fold).ToArray();
             if (learned.Length == 0) continue;
-            var weights = SmallLogistic.Train([.. learned.Select(i => rows[i])], [.. learned.Select(i => truths[i])]);
-            checks.AddRange(Enumerable.Range(0, rows.Count).Where(i => folds[i] == fold).Select(i => (SmallLogistic.Probability(SmallLogistic.Sum(rows[i], weights)), truths[i])));
+            var weights = LogisticRegression.Train([.. learned.Select(i => rows[i])], [.. learned.Select(i => truths[i])]);
+            checks.AddRange(Enumerable.Range(0, rows.Count).Where(i => folds[i] == fold).Select(i => (LogisticRegression.Probability(LogisticRegression.Sum(rows[i], weights)), truths[i])));
         }
 
         return checks;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using Shirube.Budget.Export;
 
 namespace Shirube.Budget.Science;
 
@@ -38,22 +38,22 @@ public static class ScienceRows
         json.WriteEndArray();
     }
 
-    /// <summary>As <see cref="Export.ResultCsv"/> writes; reasons stand in one cell as "kind text +0.52、kind text -0.11".</summary>
+    /// <summary>As <see cref="ResultCsv"/> writes; reasons stand in one cell as "kind text +0.52、kind text -0.11".</summary>
     public static void WriteCsv(Stream output, ScienceGuesses guesses)
     {
-        using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
+        using var text = ResultCsv.Open(output);
         text.WriteLine("year,ministry,number,name,probability,isScience,reasons");
         foreach (var guess in guesses.Guesses)
         {
             text.WriteLine(string.Join(
                 ',',
                 Number(guess.Sheet.Year),
-                Export.ResultCsv.Cell(guess.Sheet.Ministry),
-                Export.ResultCsv.Cell(guess.Sheet.Number),
-                Export.ResultCsv.Cell(guess.Sheet.Name),
+                ResultCsv.Cell(guess.Sheet.Ministry),
+                ResultCsv.Cell(guess.Sheet.Number),
+                ResultCsv.Cell(guess.Sheet.Name),
                 guess.Probability.ToString("0.####", CultureInfo.InvariantCulture),
                 guess.IsScience ? "true" : "false",
-                Export.ResultCsv.Cell(string.Join('、', guess.Reasons.Select(r => $"{r.Kind} {r.Text} {r.Weight.ToString("+0.00;-0.00", CultureInfo.InvariantCulture)}")))));
+                ResultCsv.Cell(string.Join('、', guess.Reasons.Select(r => $"{r.Kind} {r.Text} {r.Weight.ToString("+0.00;-0.00", CultureInfo.InvariantCulture)}")))));
         }
     }
 

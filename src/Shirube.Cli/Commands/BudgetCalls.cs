@@ -1,6 +1,7 @@
 using Shirube.Analytics.Duck;
 using Shirube.Budget.Evidence;
 using Shirube.Budget.Export;
+using Shirube.Budget.Facts;
 using Shirube.Budget.Projects;
 using Shirube.Budget.Science;
 using Shirube.Cli.Output;
@@ -35,7 +36,7 @@ internal static class BudgetCalls
         var (from, to) = (ProjectSheets.Read(connection, year, cancel), ProjectSheets.Read(connection, year + 1, cancel));
         if (from.Count == 0 || to.Count == 0)
         {
-            var years = string.Join(' ', ProjectSheets.Years(connection));
+            var years = string.Join(' ', BudgetFacts.Years(connection));
             throw new WrongCallException($"その公開年度のシートがありません。取り込み済み: {years}", $"No sheets of that year were imported; there are: {years}");
         }
 

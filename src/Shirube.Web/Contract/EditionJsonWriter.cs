@@ -18,11 +18,11 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
         json.WriteStartObject();
         json.WriteNumber("order", measure.Order);
         json.WriteString("edition", edition);
-        Strings("section", measure.Section.Parts);
+        json.Each("section", measure.Section.Parts, json.WriteStringValue);
         json.WriteString("sectionTitle", measure.SectionTitle);
-        if (!measure.Groups.IsEmpty) Strings("groups", measure.Groups);
+        if (!measure.Groups.IsEmpty) json.Each("groups", measure.Groups, json.WriteStringValue);
         json.WriteString("planText", measure.PlanText);
-        Strings("ministries", measure.Ministries.Names);
+        json.Each("ministries", measure.Ministries.Names, json.WriteStringValue);
         json.WriteBoolean("others", measure.Ministries.HasOthers);
         json.WriteBoolean("restated", measure.IsRestated);
         DeadlineList(measure.Deadlines);
@@ -32,7 +32,7 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
         json.WriteStartArray("next");
         foreach (var item in measure.Next) Item(item, ReportColumn.Next, null);
         json.WriteEndArray();
-        Numbers("footnotes", measure.Footnotes);
+        json.Each("footnotes", measure.Footnotes, json.WriteNumberValue);
         PlacesOf(measure);
         json.WriteString("id", string.Create(CultureInfo.InvariantCulture, $"{edition}-{measure.Order}"));
         json.WriteEndObject();
@@ -52,7 +52,7 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
     {
         json.WriteStartObject();
         json.WriteNumber("order", indicator.Order);
-        Strings("section", indicator.Section.Parts);
+        json.Each("section", indicator.Section.Parts, json.WriteStringValue);
         json.WriteString("sectionTitle", indicator.SectionTitle);
         json.WriteString("kind", Codec.Name(indicator.Kind));
         json.WriteString("name", indicator.Name);
@@ -61,7 +61,7 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
         json.WriteEndArray();
         Target("target", indicator.Target);
         Target("baseline", indicator.Baseline);
-        Numbers("footnotes", indicator.Footnotes);
+        json.Each("footnotes", indicator.Footnotes, json.WriteNumberValue);
         json.WriteBoolean("restated", indicator.IsRestated);
         Places(indicator.Evidence);
         json.WriteEndObject();
@@ -74,7 +74,7 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
         json.WriteString("text", footnote.Text);
         json.WriteString("kind", Codec.Name(footnote.Kind));
         Places(footnote.Evidence);
-        Numbers("references", _isPaged ? [] : [.. footnote.References.Select(r => r.Line)]);
+        json.Each<int>("references", _isPaged ? [] : [.. footnote.References.Select(r => r.Line)], json.WriteNumberValue);
         json.WriteEndObject();
     }
 
@@ -95,7 +95,7 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
             Number("order", origin.Order);
             Number("item", origin.Item);
             Number("indicator", origin.Indicator);
-            Lines("lines", origin.Lines);
+            json.Lines("lines", origin.Lines);
             json.WriteEndObject();
         }
 
@@ -105,7 +105,7 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
     public void Section(Section section)
     {
         json.WriteStartObject();
-        Strings("path", section.Path.Parts);
+        json.Each("path", section.Path.Parts, json.WriteStringValue);
         json.WriteNumber("level", section.Level);
         json.WriteString("title", section.Title);
         Places(section.Evidence);
@@ -124,15 +124,15 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
 
         json.WriteString("text", item.Text);
         json.WriteString("theme", item.Theme);
-        Strings("ministries", item.Ministries.Names);
+        json.Each("ministries", item.Ministries.Names, json.WriteStringValue);
         json.WriteBoolean("restated", item.IsRestated);
         if (item.IsFinished) json.WriteBoolean("finished", true);
-        Numbers("footnotes", item.Footnotes);
+        json.Each("footnotes", item.Footnotes, json.WriteNumberValue);
         Places(item.Evidence);
         if (column == ReportColumn.Status)
         {
-            Numbers("pairs", item.Pairs);
-            if (!item.GroupPairs.IsEmpty) Numbers("group", item.GroupPairs);
+            json.Each("pairs", item.Pairs, json.WriteNumberValue);
+            if (!item.GroupPairs.IsEmpty) json.Each("group", item.GroupPairs, json.WriteNumberValue);
         }
 
         json.WriteEndObject();
@@ -196,7 +196,7 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
 
     private void EvidenceOf(ImmutableArray<LedgerEvidence> evidence)
     {
-        Lines("evidence", _isPaged ? [] : [.. evidence.SelectMany(e => Evidence.LineRuns(e.Spans)).Distinct()]);
+        json.Lines("evidence", _isPaged ? [] : [.. evidence.SelectMany(e => Evidence.LineRuns(e.Spans)).Distinct()]);
         if (_isPaged) Pages("evidencePages", [.. evidence.SelectMany(e => e.Spans)]);
     }
 
@@ -249,7 +249,7 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
 
     private void Places(ImmutableArray<(int First, int Last)> lines, ImmutableArray<SourceSpan> spans)
     {
-        Lines("lines", _isPaged ? [] : lines);
+        json.Lines("lines", _isPaged ? [] : lines);
         if (_isPaged) Pages("pages", spans);
     }
 
@@ -266,34 +266,6 @@ internal sealed class EditionJsonWriter(Utf8JsonWriter json, string edition, Dra
             json.WriteEndObject();
         }
 
-        json.WriteEndArray();
-    }
-
-    private void Lines(string name, ImmutableArray<(int First, int Last)> lines)
-    {
-        json.WriteStartArray(name);
-        foreach (var (first, last) in lines)
-        {
-            json.WriteStartArray();
-            json.WriteNumberValue(first);
-            json.WriteNumberValue(last);
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private void Strings(string name, ImmutableArray<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values) json.WriteStringValue(value);
-        json.WriteEndArray();
-    }
-
-    private void Numbers(string name, ImmutableArray<int> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values) json.WriteNumberValue(value);
         json.WriteEndArray();
     }
 

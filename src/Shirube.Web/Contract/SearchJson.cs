@@ -15,9 +15,7 @@ public static class SearchJson
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(result);
-        json.WriteStartArray();
-        foreach (var hit in result.Shown) Write(json, hit, result.Query, dictionary, address);
-        json.WriteEndArray();
+        json.Each(result.Shown, hit => Write(json, hit, result.Query, dictionary, address));
     }
 
     private static void Write(Utf8JsonWriter json, SearchHit hit, SearchQuery query, SynonymDictionary dictionary, Func<SearchHit, HitPart, string?>? address)
@@ -30,38 +28,23 @@ public static class SearchJson
         json.WriteString("fact", hit.Parts[0].Fact);
         json.WriteString("section", hit.Parts[0].Section);
         if (address is not null) json.WriteString("address", address(hit, hit.Parts[0]));
-        json.WriteStartArray("lines");
-        foreach (var (first, last) in hit.Parts.SelectMany(p => p.Lines).Distinct()) Lines(json, first, last);
-        json.WriteEndArray();
+        json.Lines("lines", hit.Parts.SelectMany(p => p.Lines).Distinct());
         json.WriteString("snippet", Snippet.Of(hit.Parts[0].Content, query, dictionary).Text);
         json.WriteNumber("score", Math.Round(hit.Score, 3));
         json.WriteBoolean("whole", hit.IsWhole);
-        json.WriteStartArray("parts");
-        foreach (var part in hit.Parts)
+        json.Each("parts", hit.Parts, part =>
         {
             json.WriteStartObject();
             json.WriteString("kind", Codec.Name(part.Kind));
             json.WriteString("fact", part.Fact);
             if (address is not null) json.WriteString("address", address(hit, part));
-            json.WriteStartArray("lines");
-            foreach (var (first, last) in part.Lines) Lines(json, first, last);
-            json.WriteEndArray();
+            json.Lines("lines", part.Lines);
             json.WriteString("snippet", Snippet.Of(part.Content, query, dictionary).Text);
             json.WriteNumber("score", Math.Round(part.Score, 3));
             json.WriteBoolean("whole", part.IsWhole);
             json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteEndObject();
-    }
-
-    private static void Lines(Utf8JsonWriter json, int first, int last)
-    {
-        json.WriteStartArray();
-        json.WriteNumberValue(first);
-        json.WriteNumberValue(last);
-        json.WriteEndArray();
     }
 
     /// <summary>Writes how the query was read, as one object.</summary>
@@ -70,14 +53,12 @@ public static class SearchJson
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(query);
         json.WriteStartObject();
-        json.WriteStartArray("terms");
-        foreach (var term in query.Terms)
+        json.Each("terms", query.Terms, term =>
         {
             json.WriteStartObject();
             json.WriteBoolean("excluded", term.IsExcluded);
             json.WriteBoolean("phrase", term.IsPhrase);
-            json.WriteStartArray("variants");
-            foreach (var variant in term.Variants)
+            json.Each("variants", term.Variants, variant =>
             {
                 json.WriteStartObject();
                 json.WriteString("text", variant.Text);
@@ -85,33 +66,23 @@ public static class SearchJson
                 json.WriteString("origin", Codec.Name(variant.Origin));
                 json.WriteString("reason", variant.Reason);
                 json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            });
             json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("filters");
-        foreach (var filter in query.Filters)
+        });
+        json.Each("filters", query.Filters, filter =>
         {
             json.WriteStartObject();
             json.WriteString("field", Codec.Name(filter.Field));
             json.WriteString("value", filter.Value);
             json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("notes");
-        foreach (var note in query.Notes)
+        });
+        json.Each("notes", query.Notes, note =>
         {
             json.WriteStartObject();
             json.WriteString("kind", Codec.Name(note.Kind));
             json.WriteString("what", note.What);
             json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteEndObject();
     }
 }

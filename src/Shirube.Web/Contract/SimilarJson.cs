@@ -12,9 +12,7 @@ public static class SimilarJson
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(similar);
-        json.WriteStartArray();
-        foreach (var one in similar) Write(json, one, asked);
-        json.WriteEndArray();
+        json.Each(similar, one => Write(json, one, asked));
     }
 
     /// <summary>Writes edition and order of each, with its address where pages are served.</summary>
@@ -22,17 +20,14 @@ public static class SimilarJson
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(places);
-        json.WriteStartArray();
-        foreach (var place in places)
+        json.Each(places, place =>
         {
             json.WriteStartObject();
             json.WriteString("edition", place.View.Id);
             json.WriteNumber("order", place.Measure.Order);
             if (isServed) json.WriteString("address", place.Address);
             json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     private static void Write(Utf8JsonWriter json, SimilarMeasure similar, PlacedMeasure? asked)
@@ -41,24 +36,15 @@ public static class SimilarJson
         json.WriteStartObject();
         json.WriteString("edition", place.View.Id);
         json.WriteNumber("order", measure.Order);
-        Strings(json, "section", measure.Section.Parts);
+        json.Each("section", measure.Section.Parts, json.WriteStringValue);
         json.WriteString("sectionTitle", measure.SectionTitle);
         json.WriteString("planText", measure.PlanText);
-        Strings(json, "ministries", measure.Ministries.Names);
-        json.WriteStartArray("lines");
-        foreach (var (first, last) in measure.Evidence.LineRuns())
-        {
-            json.WriteStartArray();
-            json.WriteNumberValue(first);
-            json.WriteNumberValue(last);
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
+        json.Each("ministries", measure.Ministries.Names, json.WriteStringValue);
+        json.Lines("lines", measure.Evidence.LineRuns());
         json.WriteStartObject("shared");
-        Strings(json, "names", similar.Names);
-        Strings(json, "words", similar.Terms);
-        Strings(json, "ministries", similar.Ministries);
+        json.Each("names", similar.Names, json.WriteStringValue);
+        json.Each("words", similar.Terms, json.WriteStringValue);
+        json.Each("ministries", similar.Ministries, json.WriteStringValue);
         json.WriteEndObject();
         json.WritePropertyName("same");
         WritePlaces(json, similar.Same, asked is not null);
@@ -69,12 +55,5 @@ public static class SimilarJson
         }
 
         json.WriteEndObject();
-    }
-
-    private static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values) json.WriteStringValue(value);
-        json.WriteEndArray();
     }
 }

@@ -11,7 +11,7 @@ public readonly record struct SheetCell(string Text, bool IsNumber)
     public static SheetCell Empty { get; } = new("", false);
 
     /// <summary>The text so that no spreadsheet takes it for a formula. A lone dash is none.</summary>
-    public string Guarded => !IsNumber && Text.Length > 1 && Text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '＝' or '＋' or '－' or '＠' ? "'" + Text : Text;
+    public string Guarded => IsNumber ? Text : SpreadsheetText.Guarded(Text);
 }
 
 /// <summary>One kind of facts as rows and columns. It is made from the JSON of the contract, so that all formats say the same:

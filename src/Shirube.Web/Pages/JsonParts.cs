@@ -15,20 +15,6 @@ internal static class JsonParts
     {
         public EditionJsonWriter Facts(EditionView view) => new(json, view.Id, view.Draft);
 
-        /// <summary>An array under a name.</summary>
-        public void Each<T>(string name, IEnumerable<T> values, Action<T> write)
-        {
-            json.WritePropertyName(name);
-            json.Each(values, write);
-        }
-
-        public void Each<T>(IEnumerable<T> values, Action<T> write)
-        {
-            json.WriteStartArray();
-            foreach (var value in values) write(value);
-            json.WriteEndArray();
-        }
-
         /// <summary>Edition, document and rules that the facts of the answer come from.</summary>
         /// <param name="asOf">Null where the answer is of today.</param>
         public void Provenance(EditionView view, AsOf? asOf)

@@ -1,7 +1,7 @@
-namespace Shirube.Budget.Science;
+namespace Shirube.Budget;
 
 /// <summary>Logistic regression of a few columns by Newton's method; the last column is 1 and is not held back.</summary>
-internal static class SmallLogistic
+internal static class LogisticRegression
 {
     private const int Steps = 50;
     private const double Penalty = 1;
