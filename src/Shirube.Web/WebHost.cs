@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Shirube.Core;
 using Shirube.Storage;
 using Shirube.Web.Accounts;
+using Shirube.Web.Budget;
 using Shirube.Web.Editions;
 using Shirube.Web.Hosting;
 using Shirube.Web.Language;
@@ -100,6 +101,7 @@ public static class WebHost
         services.AddSingleton<CompletionIndex>();
         services.AddSingleton<SimilarIndex>();
         services.AddSearchLimits(options);
+        services.AddSingleton(_ => new BudgetShelf(folder, shelf)); // made by the container, which disposes it
         services.AddSingleton(options);
         services.AddSingleton(shelf);
         services.AddSingleton(folder);

@@ -85,6 +85,32 @@ public sealed class Words
         return this["ledger-rule." + rule[(rule.IndexOf('.', StringComparison.Ordinal) + 1)..]];
     }
 
+    /// <summary>An amount in a few characters, rounded; 「—」 where there is none.</summary>
+    /// <param name="million">In million yen.</param>
+    public string Yen(decimal? million)
+    {
+        if (million is not { } amount) return "—";
+        string At(decimal value) => value.ToString(Math.Abs(value) >= 100 ? "N0" : "0.##", CultureInfo.InvariantCulture);
+        return (Math.Abs(amount), IsJapanese) switch
+        {
+            ( >= 1_000_000, true) => At(amount / 1_000_000) + "兆円",
+            ( >= 100, true) => At(amount / 100) + "億円",
+            (_, true) => At(amount * 100) + "万円",
+            ( >= 1_000_000, _) => $"¥{At(amount / 1_000_000)} trillion",
+            ( >= 1_000, _) => $"¥{At(amount / 1_000)} billion",
+            _ => $"¥{At(amount)} million",
+        };
+    }
+
+    /// <summary>An amount in million yen with every printed digit; 「—」 where there is none.</summary>
+    public static string Million(decimal? million) => million?.ToString("#,0.######", CultureInfo.InvariantCulture) ?? "—";
+
+    /// <summary>A measured value with every printed digit; 「—」 where there is none.</summary>
+    public static string Figure(double? value) => value?.ToString("#,0.##########", CultureInfo.InvariantCulture) ?? "—";
+
+    /// <summary>A share with one digit, also above 1; 「—」 where there is none.</summary>
+    public static string Share(double? share) => share is { } known ? (known * 100).ToString("0.0", CultureInfo.InvariantCulture) + "%" : "—";
+
     public string Day(DateOnly day) => IsJapanese
         ? day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)
         : day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

@@ -23,6 +23,7 @@ public static class SampleLibrary
             await library.SaveAsync(draft, entry.Edition, bytes, replace: true, cancel);
         }
 
+        await SampleBudget.ImportAsync(library.Folder, folder, clock, cancel);
         return library;
     }
 

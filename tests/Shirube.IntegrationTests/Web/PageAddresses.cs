@@ -1,3 +1,5 @@
+using Shirube.Analytics.Duck;
+
 namespace Shirube.IntegrationTests.Web;
 
 /// <summary>One address for each kind of page; a test holds this list to the routes.</summary>
@@ -44,6 +46,7 @@ internal static class PageAddresses
         "/programmes/潮流協議会",
         "/ministries",
         "/ministries/海",
+        .. Budget,
         "/search",
         "/search?q=海",
         "/search?q=海+\"潮流+year:令和15年度+-ない語&kind=measure",
@@ -56,6 +59,22 @@ internal static class PageAddresses
         "/about",
         "/sign-in",
         "/sign-out",
+    ];
+
+    /// <summary>Pages of the budget; none where npm could not fetch DuckDB.</summary>
+    private static IReadOnlyList<string> Budget => DuckLibrary.Version is null ? [] :
+    [
+        "/budget",
+        "/budget?ministry=しおかぜ県&year=2024",
+        "/budget?by=policy",
+        "/budget/flows",
+        "/budget/outcomes",
+        "/budget/quality",
+        "/projects",
+        "/projects?says=設備&order=share",
+        "/projects/2025/しおかぜ県/2025-しお-24-0001",
+        "/projects/2024/しおかぜ県/2024-しお-23-0003",
+        "/projects/2025/しおかぜ県/2025-しお-24-0001/source",
     ];
 
     /// <summary>Those that are lists and so give CSV.</summary>
@@ -79,6 +98,7 @@ internal static class PageAddresses
         "/programmes",
         "/ministries",
         "/ministries/海",
+        .. Budget.Where(a => !a.EndsWith("/source", StringComparison.Ordinal)),
         "/search?q=海",
         "/search/like?of=2031/measure:1",
         "/search/words",

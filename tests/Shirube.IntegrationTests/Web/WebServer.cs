@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Shirube.Analytics.Duck;
+using Shirube.Budget.Import;
 using Shirube.Web;
 using Shirube.Web.Editions;
 
@@ -35,10 +37,19 @@ public sealed class WebServer : IAsyncLifetime
             CancellationToken.None);
         if (HasEarlier) await Shelf.Own.SaveAsync(FictionalEdition.MakeEarlier(), "2030", FictionalEdition.EarlierBytes, CancellationToken.None);
         await Shelf.Own.SaveAsync(FictionalEdition.Make(), "2031", FictionalEdition.Bytes, CancellationToken.None);
+        if (DuckLibrary.Version is not null) await new BudgetImport(new(_folder), TimeProvider.System).RunAsync([.. Sheets()], null, null, CancellationToken.None);
         await _app.StartAsync();
         Address = new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         Client.Dispose();
         Client = NewClient(keepsCookies: false);
+    }
+
+    // the sample's, which lies above the tests' binaries
+    private static IEnumerable<string> Sheets()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!Directory.Exists(Path.Combine(folder.FullName, "sample", "review-sheets"))) folder = folder.Parent!;
+        return Directory.EnumerateFiles(Path.Combine(folder.FullName, "sample", "review-sheets"), "*.ndjson").Order(StringComparer.Ordinal);
     }
 
     public HttpClient NewClient(bool keepsCookies) =>

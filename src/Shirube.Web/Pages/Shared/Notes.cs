@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Shirube.Budget.Views;
 using Shirube.Core;
+using Shirube.Web.Budget;
 using Shirube.Web.Editions;
 using Shirube.Web.Language;
 
@@ -66,3 +68,42 @@ public sealed record PagingLinks(Words T, int Number, int Count, string Query)
 
 /// <param name="FurtherLines">Lines of the fact that this page does not show.</param>
 public sealed record SourceFact(Words T, EditionView View, FactCard? Fact, ImmutableArray<int> FurtherLines);
+
+/// <summary>A picture of parts with the words around it.</summary>
+public sealed record TreemapPicture(Charts.Treemap Treemap, string Title, string Note);
+
+/// <summary>Columns year by year with the words around them.</summary>
+/// <param name="Series">Their names, in order.</param>
+public sealed record YearColumnsPicture(Words T, Charts.YearColumns Columns, string Title, ImmutableArray<string> Series, string Note);
+
+/// <summary>The filters of the budget's pages.</summary>
+/// <param name="Year">Sheet year that is shown.</param>
+/// <param name="Years">Sheet years that were imported.</param>
+/// <param name="Policies">Labels of 主要施策 with the number of sheets.</param>
+public sealed record SheetFilterForm(Words T, SheetChoice Choice, int Year, ImmutableArray<int> Years, ImmutableArray<(string Label, int Sheets)> Policies)
+{
+    /// <summary>Null where the page tells nothing apart.</summary>
+    public BudgetGroup? By { get; init; }
+
+    /// <summary>Words of a name; null where the page does not ask for them.</summary>
+    public string? Says { get; init; }
+
+    /// <summary>The address without one of the filters; without a ministry its bureau goes too.</summary>
+    public string Without(string name)
+    {
+        var query = QueryString.Create(Choice.Query
+            .Where(q => q.Value is not null && q.Name != name && !(name == "ministry" && q.Name == "bureau"))
+            .Select(q => KeyValuePair.Create(q.Name, q.Value))).Value;
+        return string.IsNullOrEmpty(query) ? "?" : query;
+    }
+}
+
+/// <summary>An outcome or output of a sheet.</summary>
+public sealed record SheetOutcomeNote(Words T, SheetOutcome Outcome);
+
+/// <summary>A flow picture in several steps with the words around it.</summary>
+public sealed record FlowPicture(Charts.FlowChart Chart, string Title, string Note);
+
+/// <summary>Links to all views of the same sheets.</summary>
+/// <param name="Query">The filters, with the question mark.</param>
+public sealed record BudgetViews(Words T, string Query);

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Shirube.Analytics.Duck;
+
+namespace Shirube.Budget.Views;
+
+/// <summary>What sums are told apart by.</summary>
+public enum BudgetGroup
+{
+    /// <summary>府省庁.</summary>
+    Ministry,
+
+    /// <summary>担当部局庁.</summary>
+    Bureau,
+
+    /// <summary>主要施策; a sheet with two labels counts in both.</summary>
+    Policy,
+
+    /// <summary>会計区分; a sheet with two accounts counts in both.</summary>
+    Account,
+
+    /// <summary>実施方法; a sheet with two ways counts in both.</summary>
+    Method,
+}
+
+/// <summary>Sums of a group.</summary>
+/// <param name="Name">As printed; null for the sheets that print nothing there.</param>
+/// <param name="Ministry">府省庁 of a bureau; null for other groups.</param>
+public sealed record GroupSums(string? Name, string? Ministry, BudgetSums Sums);
+
+/// <summary>Sums over sheets, by group and by year.</summary>
+public static class BudgetTotals
+{
+    private const string Simple = """
+        select {0}, {1}, count(distinct s.sheet), {2} from sheet s left join budget b using (sheet) where {3} group by all order by 6 desc nulls last, 1, 2
+        """;
+
+    private const string Labelled = """
+        select l.label, null, count(distinct s.sheet), {2} from sheet s left join sheet_label l on l.sheet = s.sheet and l.kind = '{0}' left join budget b on b.sheet = s.sheet
+        where {3} group by all order by 6 desc nulls last, 1
+        """;
+
+    /// <summary>Largest initial budget first.</summary>
+    public static ImmutableArray<GroupSums> By(DuckConnection connection, SheetFilter filter, BudgetGroup group, CancellationToken cancel)
+    {
+        var (pattern, first, second) = group switch
+        {
+            BudgetGroup.Ministry => (Simple, "s.ministry", "null"),
+            BudgetGroup.Bureau => (Simple, "s.bureau", "s.ministry"),
+            BudgetGroup.Policy => (Labelled, "policy", ""),
+            BudgetGroup.Account => (Labelled, "account", ""),
+            _ => (Labelled, "method", ""),
+        };
+        using var result = connection.Query(Fill(pattern, first, second), cancel, filter.Values);
+        return [.. result.Rows().Select(r => new GroupSums((string?)r[0], (string?)r[1], BudgetSums.Of(r, 2)))];
+    }
+
+    /// <summary>One row for each sheet year, oldest first, whatever year the filter names.</summary>
+    public static ImmutableArray<(int Year, BudgetSums Sums)> OverYears(DuckConnection connection, SheetFilter filter, CancellationToken cancel)
+    {
+        using var result = connection.Query(Fill(Simple, "s.year", "null").Replace("order by 6 desc nulls last, 1", "having s.year is not null order by 1", StringComparison.Ordinal), cancel, (filter with { Year = null }).Values);
+        return [.. result.Rows().Select(r => ((int)(long)r[0]!, BudgetSums.Of(r, 2)))];
+    }
+
+    /// <summary>Labels of a kind in a sheet year with the number of sheets, most first.</summary>
+    /// <param name="kind">policy, account or method.</param>
+    public static ImmutableArray<(string Label, int Sheets)> Labels(DuckConnection connection, int year, string kind, CancellationToken cancel)
+    {
+        using var result = connection.Query("select label, count(*) from sheet_label join sheet using (sheet) where year = $1 and kind = $2 group by all order by 2 desc, 1", cancel, year, kind);
+        return [.. result.Rows().Select(r => ((string)r[0]!, (int)(long)r[1]!))];
+    }
+
+    private static string Fill(string pattern, string first, string second) => pattern
+        .Replace("{0}", first, StringComparison.Ordinal).Replace("{1}", second, StringComparison.Ordinal)
+        .Replace("{2}", BudgetSums.Columns, StringComparison.Ordinal).Replace("{3}", SheetFilter.Where, StringComparison.Ordinal);
+}

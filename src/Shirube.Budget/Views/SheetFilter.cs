@@ -1,0 +1,27 @@
+namespace Shirube.Budget.Views;
+
+/// <summary>Which sheets a view is about; what is null takes all.</summary>
+/// <param name="Year">Sheet year（公開年度）; null only for views over the years.</param>
+public sealed record SheetFilter(int? Year)
+{
+    /// <summary>府省庁, as printed.</summary>
+    public string? Ministry { get; init; }
+
+    /// <summary>担当部局庁, as printed.</summary>
+    public string? Bureau { get; init; }
+
+    /// <summary>A label of 主要施策, as printed.</summary>
+    public string? Policy { get; init; }
+
+    /// <summary>会計区分, as printed.</summary>
+    public string? Account { get; init; }
+
+    // for a query whose first five values are Values, over sheet s
+    internal const string Where = """
+        ($1 is null or s.year = $1) and ($2 is null or s.ministry = $2) and ($3 is null or s.bureau = $3)
+        and ($4 is null or s.sheet in (select sheet from sheet_label where kind = 'policy' and label = $4))
+        and ($5 is null or s.sheet in (select sheet from sheet_label where kind = 'account' and label = $5))
+        """;
+
+    internal object?[] Values => [Year, Ministry, Bureau, Policy, Account];
+}

@@ -1,0 +1,43 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Encodings.Web;
+using Shirube.Budget.Import;
+using Shirube.Storage;
+using Shirube.Storage.Originals;
+
+namespace Shirube.Budget.Views;
+
+/// <summary>The line of the original that a sheet was read from.</summary>
+public static class SheetSource
+{
+    private static readonly JsonSerializerOptions Laid = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <param name="hash">Of the document.</param>
+    /// <param name="line">From 1.</param>
+    /// <returns>The JSON of the line with each field on a line of its own, otherwise as it stands there; null where the original is not kept or has no such line.</returns>
+    public static string? Read(DataFolder folder, string hash, int line, CancellationToken cancel)
+    {
+        var path = new OriginalStore(folder).PathOf(hash);
+        if (!File.Exists(path)) return null;
+        string? found = null;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        try
+        {
+            PackedFile.ReadLines(path, path, PackedFile.KindOf(path), ImportLimits.Default, Look, _ => { }, stop.Token);
+        }
+        catch (OperationCanceledException) when (found is not null)
+        {
+            // the rest of the file is not wanted
+        }
+
+        return found;
+
+        void Look(ReadOnlySpan<byte> text, int number)
+        {
+            if (number != line) return;
+            using var json = JsonDocument.Parse(Encoding.UTF8.GetString(text));
+            found = JsonSerializer.Serialize(json.RootElement, Laid);
+            stop.Cancel();
+        }
+    }
+}

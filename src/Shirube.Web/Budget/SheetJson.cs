@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Shirube.Budget.Views;
+
+namespace Shirube.Web.Budget;
+
+/// <summary>A review sheet in JSON; amounts in million yen, null where nothing is printed.</summary>
+internal static class SheetJson
+{
+    public static void Write(Utf8JsonWriter json, SheetDetail sheet)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("year", sheet.Key.Year);
+        json.WriteString("ministry", sheet.Key.Ministry);
+        json.WriteString("number", sheet.Key.Number);
+        json.WriteString("name", sheet.Name);
+        json.WriteString("bureau", sheet.Bureau);
+        json.WriteString("division", sheet.Division);
+        json.WriteString("author", sheet.Author);
+        json.Number("startYear", sheet.StartYear);
+        json.Number("endYear", sheet.EndYear);
+        json.Each("accounts", sheet.Accounts, json.WriteStringValue);
+        json.Each("methods", sheet.Methods, json.WriteStringValue);
+        json.Each("policies", sheet.Policies, json.WriteStringValue);
+        json.WriteString("purpose", sheet.Purpose);
+        json.WriteString("outline", sheet.Outline);
+        json.WriteString("noTargetReason", sheet.NoTargetReason);
+        json.WriteString("unit", "百万円");
+        json.Each("budget", sheet.Budget, b => Budget(json, b));
+        Results(json, "outcomes", sheet.Outcomes);
+        Results(json, "outputs", sheet.Outputs);
+        json.Each("payments", sheet.Payments, p => Payment(json, p));
+        json.Each("findings", sheet.Findings, f =>
+        {
+            json.WriteStartObject();
+            json.WriteString("severity", f.Severity);
+            json.WriteString("code", f.Code);
+            json.WriteString("field", f.Field);
+            json.WriteString("text", f.Text);
+            json.WriteEndObject();
+        });
+        json.WriteStartObject("source");
+        json.WriteString("document", sheet.Document);
+        json.WriteString("fileName", sheet.FileName);
+        json.WriteNumber("line", sheet.Line);
+        json.WriteString("importedAt", sheet.ImportedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        json.WriteString("address", BudgetAddresses.Sheet(sheet.Key) + "/source");
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Budget(Utf8JsonWriter json, SheetBudget budget)
+    {
+        json.WriteStartObject();
+        json.Number("fiscalYear", budget.FiscalYear);
+        json.Amount("initial", budget.Initial);
+        json.Amount("supplementary", budget.Supplementary);
+        json.Amount("carriedIn", budget.CarriedIn);
+        json.Amount("carriedOut", budget.CarriedOut);
+        json.Amount("reserve", budget.Reserve);
+        json.Amount("total", budget.Total);
+        json.Amount("executed", budget.Executed);
+        json.Amount("requested", budget.Requested);
+        json.WriteEndObject();
+    }
+
+    private static void Results(Utf8JsonWriter json, string name, ImmutableArray<SheetOutcome> results) => json.Each(name, results, result =>
+    {
+        json.WriteStartObject();
+        json.WriteString("goal", result.Goal);
+        json.WriteString("indicator", result.Indicator);
+        json.WriteString("unit", result.Unit);
+        json.WriteString("targetText", result.TargetText);
+        json.Number("targetYear", result.TargetYear);
+        json.Each("years", result.Years, year =>
+        {
+            json.WriteStartObject();
+            json.Number("fiscalYear", year.Year);
+            json.Number("actual", year.Actual);
+            json.Number("target", year.Target);
+            json.WriteEndObject();
+        });
+        json.WriteEndObject();
+    });
+
+    private static void Payment(Utf8JsonWriter json, SheetPayment payment)
+    {
+        json.WriteStartObject();
+        json.Number("fiscalYear", payment.FiscalYear);
+        json.WriteString("block", payment.Block);
+        json.Number("order", payment.Number);
+        json.WriteString("payee", payment.Payee);
+        json.WriteString("corporateNumber", payment.CorporateNumber);
+        json.WriteString("purpose", payment.Purpose);
+        json.Amount("amount", payment.Amount);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Shirube.Budget.Views;
+using Shirube.Web.Budget;
+using Shirube.Web.Editions;
+
+namespace Shirube.Web.Pages.Budget;
+
+/// <summary>How many outcomes reached their target, and which sheets have none that could be measured.</summary>
+public sealed class OutcomesModel(BudgetShelf shelf) : FilteredPage(shelf)
+{
+    private const int PageSize = 50;
+
+    public ImmutableArray<SheetOutcomes> All { get; private set; } = [];
+
+    /// <summary>By ministry, or by bureau where the address names a ministry; most sheets first.</summary>
+    public ImmutableArray<(string Name, int Sheets, int Without, OutcomeCounts Counts)> Groups { get; private set; } = [];
+
+    /// <summary>Sheets without any outcome that could be measured.</summary>
+    public Paging<SheetOutcomes> Without { get; private set; } = null!;
+
+    public OutcomeCounts Counts => OutcomeCounts.Sum(All.Select(a => a.Counts));
+
+    public override string Title => T["outcomes.title"];
+
+    public override Table Table => new(
+        ["sheetYear", "ministry", "number", "name", "bureau", "outcomes", "measurable", "reached", "missed", "undirected", "noTargetReason", "document", "line"],
+        All.Select(a => CsvCells.Of(
+            a.Key.Year, a.Key.Ministry, a.Key.Number, a.Name, a.Bureau, a.Counts.Outcomes, a.Counts.Measurable, a.Counts.Reached, a.Counts.Missed, a.Counts.Undirected, a.NoTargetReason, a.Document, a.Line)));
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancel, [FromQuery(Name = "page")] int number = 1) => AskAsync(
+        (connection, filter, stop) => OutcomeList.Read(connection, filter, stop),
+        found =>
+        {
+            All = [.. found];
+            Groups = [.. All.GroupBy(a => (Choice.Ministry is null ? a.Key.Ministry : a.Bureau) ?? T["budget.unnamed"], StringComparer.Ordinal)
+                .Select(g => (g.Key, g.Count(), g.Count(a => a.Counts.Measurable == 0), OutcomeCounts.Sum(g.Select(a => a.Counts))))
+                .OrderByDescending(g => g.Item2).ThenBy(g => g.Key, StringComparer.Ordinal)];
+            Without = Paging.Of([.. All.Where(a => a.Counts.Measurable == 0)], number, PageSize);
+            return Page();
+        },
+        cancel);
+
+    public string QueryBefore => Before(Choice.Query);
+
+    /// <summary>The same page for one ministry; null where it is shown already.</summary>
+    public string? Inside(string name) => Choice.Ministry is null ? Asking((Choice with { Ministry = name }).Query) : null;
+
+    public override void WriteJson(Utf8JsonWriter json) => json.Each(All, sheet =>
+    {
+        json.WriteStartObject();
+        json.WriteNumber("year", sheet.Key.Year);
+        json.WriteString("ministry", sheet.Key.Ministry);
+        json.WriteString("number", sheet.Key.Number);
+        json.WriteString("name", sheet.Name);
+        json.WriteString("bureau", sheet.Bureau);
+        json.WriteNumber("outcomes", sheet.Counts.Outcomes);
+        json.WriteNumber("measurable", sheet.Counts.Measurable);
+        json.WriteNumber("reached", sheet.Counts.Reached);
+        json.WriteNumber("missed", sheet.Counts.Missed);
+        json.WriteNumber("undirected", sheet.Counts.Undirected);
+        json.WriteString("noTargetReason", sheet.NoTargetReason);
+        json.WriteString("address", BudgetAddresses.Sheet(sheet.Key));
+        json.WriteEndObject();
+    });
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Shirube.Budget.Views;
+using Shirube.Storage.Rows;
+using Shirube.Web.Budget;
+using Shirube.Web.Editions;
+
+namespace Shirube.Web.Pages.Budget;
+
+/// <summary>How well the sheets tell what others need to follow the money.</summary>
+public sealed class QualityModel(BudgetShelf shelf) : FilteredPage(shelf)
+{
+    private const int PageSize = 50;
+
+    public ImmutableArray<SheetScore> All { get; private set; } = [];
+
+    /// <summary>By ministry, or by bureau where the address names a ministry; the lowest mean first.</summary>
+    public ImmutableArray<(string Name, ImmutableArray<SheetScore> Sheets)> Groups { get; private set; } = [];
+
+    /// <summary>Lowest score first.</summary>
+    public Paging<SheetScore> Shown { get; private set; } = null!;
+
+    public override string Title => T["quality.title"];
+
+    public override Table Table => new(
+        ["sheetYear", "ministry", "number", "name", "bureau", "score", .. SheetQuality.Checks.Select(Codec.Name)],
+        All.Select(s => CsvCells.Of([s.Key.Year, s.Key.Ministry, s.Key.Number, s.Name, s.Bureau, Math.Round(s.Score, 4), .. s.Passed.Select(p => (object?)p)])));
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancel, [FromQuery(Name = "page")] int number = 1) => AskAsync(
+        (connection, filter, stop) => SheetQuality.Read(connection, filter, stop),
+        found =>
+        {
+            All = [.. found.OrderBy(s => s.Score)];
+            Groups = [.. All.GroupBy(s => (Choice.Ministry is null ? s.Key.Ministry : s.Bureau) ?? T["budget.unnamed"], StringComparer.Ordinal)
+                .Select(g => (g.Key, g.ToImmutableArray())).OrderBy(g => g.Item2.Average(s => s.Score)).ThenBy(g => g.Key, StringComparer.Ordinal)];
+            Shown = Paging.Of(All, number, PageSize);
+            return Page();
+        },
+        cancel);
+
+    /// <summary>Share of the sheets, to which the check applies, that pass it; null where it applies to none.</summary>
+    public static double? Share(ImmutableArray<SheetScore> sheets, QualityCheck check)
+    {
+        var asked = sheets.Select(s => s.Passed[(int)check]).OfType<bool>().ToList();
+        return asked.Count == 0 ? null : (double)asked.Count(p => p) / asked.Count;
+    }
+
+    public static double? Mean(ImmutableArray<SheetScore> sheets) => sheets.IsEmpty ? null : sheets.Average(s => s.Score);
+
+    /// <summary>The same page for one ministry; null where it is shown already.</summary>
+    public string? Inside(string name) => Choice.Ministry is null ? Asking((Choice with { Ministry = name }).Query) : null;
+
+    public string QueryBefore => Before(Choice.Query);
+
+    /// <summary>What a sheet does not tell, in words.</summary>
+    public IEnumerable<string> Missed(SheetScore sheet)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        return SheetQuality.Checks.Where(c => sheet.Passed[(int)c] == false).Select(c => T["quality.not." + c]);
+    }
+
+    public override void WriteJson(Utf8JsonWriter json) => json.Each(All, sheet =>
+    {
+        json.WriteStartObject();
+        json.WriteNumber("year", sheet.Key.Year);
+        json.WriteString("ministry", sheet.Key.Ministry);
+        json.WriteString("number", sheet.Key.Number);
+        json.WriteString("name", sheet.Name);
+        json.WriteString("bureau", sheet.Bureau);
+        json.WriteNumber("score", Math.Round(sheet.Score, 4));
+        json.WriteStartObject("checks");
+        foreach (var check in SheetQuality.Checks)
+        {
+            if (sheet.Passed[(int)check] is { } passed) json.WriteBoolean(Codec.Name(check), passed);
+            else json.WriteNull(Codec.Name(check));
+        }
+
+        json.WriteEndObject();
+        json.WriteString("address", BudgetAddresses.Sheet(sheet.Key));
+        json.WriteEndObject();
+    });
+}

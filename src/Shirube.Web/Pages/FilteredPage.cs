@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Mvc;
+using Shirube.Analytics.Duck;
+using Shirube.Budget.Facts;
+using Shirube.Budget.Views;
+using Shirube.Web.Budget;
+using Shirube.Web.Pages.Shared;
+
+namespace Shirube.Web.Pages;
+
+/// <summary>A page about the sheets of one year that an address asks for.</summary>
+public abstract class FilteredPage(BudgetShelf shelf) : BudgetPage(shelf)
+{
+    [BindProperty(SupportsGet = true)]
+    public SheetChoice Choice { get; set; } = new();
+
+    /// <summary>The filters with what they may be.</summary>
+    public SheetFilterForm Form { get; private set; } = null!;
+
+    /// <summary>Sheet year that is shown.</summary>
+    public int Year => Form.Year;
+
+    /// <summary>Filters with the year that is shown, for links to other pages about the same sheets.</summary>
+    public string Here => Asking((Choice with { Year = Year }).Query);
+
+    public override IReadOnlyList<Crumb> Crumbs =>
+    [
+        new(T["budget.title"], "/budget"),
+        .. Choice.Ministry is null ? [] : (IEnumerable<Crumb>)[new(Choice.Ministry, "/budget" + Asking(("year", CsvCells.Text(Choice.Year)), ("ministry", Choice.Ministry)))],
+    ];
+
+    /// <summary>Reads what the page is about.</summary>
+    /// <param name="show">Makes the page; there are sheets of the year then.</param>
+    protected Task<IActionResult> AskAsync<TRow>(Func<DuckConnection, SheetFilter, CancellationToken, IReadOnlyList<TRow>> read, Func<IReadOnlyList<TRow>, IActionResult> show, CancellationToken cancel) => AskAsync(
+        (connection, stop) =>
+        {
+            var years = BudgetFacts.Years(connection);
+            var year = Choice.Year ?? (years.Count == 0 ? 0 : years[^1]);
+            return (Form: new SheetFilterForm(T, Choice, year, [.. years], BudgetTotals.Labels(connection, year, "policy", stop)), Rows: read(connection, Choice.Filter(year), stop)).ToTuple();
+        },
+        found =>
+        {
+            if (found is null) return Missing("budget.none");
+            Form = found.Item1;
+            return show(found.Item2);
+        },
+        cancel);
+}

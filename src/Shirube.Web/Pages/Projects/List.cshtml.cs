@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Shirube.Budget.Views;
+using Shirube.Core;
+using Shirube.Web.Budget;
+using Shirube.Web.Editions;
+
+namespace Shirube.Web.Pages.Projects;
+
+/// <summary>Order of the list.</summary>
+public enum ProjectOrder
+{
+    Initial,
+    Total,
+    Executed,
+    Share,
+    Number,
+}
+
+/// <summary>Review sheets of a year: all, or those of a ministry, a bureau, a label, or with words in their name.</summary>
+public sealed class ListModel(BudgetShelf shelf) : FilteredPage(shelf)
+{
+    private const int PageSize = 100;
+
+    /// <summary>Words of the project's name or number.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Says { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public ProjectOrder Order { get; set; }
+
+    public ImmutableArray<SheetRow> All { get; private set; } = [];
+
+    public Paging<SheetRow> Shown { get; private set; } = null!;
+
+    public override string Title => T["projects.title"];
+
+    public override Table Table => new(
+        ["sheetYear", "ministry", "number", "name", "bureau", "division", "policies", "total", "executed", "executedShare", "initial", "requested", "document", "line"],
+        All.Select(r => CsvCells.Of(
+            r.Key.Year, r.Key.Ministry, r.Key.Number, r.Name, r.Bureau, r.Division, r.Policies, r.Sums.Total, r.Sums.Executed, r.Sums.ExecutedShare, r.Sums.Initial, r.Sums.Requested, r.Document, r.Line)));
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancel, [FromQuery(Name = "page")] int number = 1) => AskAsync(
+        (connection, filter, stop) => SheetList.Read(connection, filter, stop),
+        found =>
+        {
+            var words = string.IsNullOrWhiteSpace(Says) ? "" : JapaneseText.Key(Says);
+            All = Ordered(found.Where(r => words.Length == 0 || JapaneseText.Key(r.Name).Contains(words, StringComparison.Ordinal) || JapaneseText.Key(r.Key.Number).Contains(words, StringComparison.Ordinal)));
+            Shown = Paging.Of(All, number, PageSize);
+            return Page();
+        },
+        cancel);
+
+    /// <summary>The list in another order.</summary>
+    public string In(ProjectOrder order) => Asking([.. Choice.Query, ("says", Says), ("order", order == ProjectOrder.Initial ? null : order.ToString())]);
+
+    public string QueryBefore => Before([.. Choice.Query, ("says", Says), ("order", Order == ProjectOrder.Initial ? null : Order.ToString())]);
+
+    public override void WriteJson(Utf8JsonWriter json) => json.Each(All, row =>
+    {
+        json.WriteStartObject();
+        json.WriteNumber("year", row.Key.Year);
+        json.WriteString("ministry", row.Key.Ministry);
+        json.WriteString("number", row.Key.Number);
+        json.WriteString("name", row.Name);
+        json.WriteString("bureau", row.Bureau);
+        json.WriteString("division", row.Division);
+        json.Each("policies", row.Policies, json.WriteStringValue);
+        json.Sums(row.Sums);
+        json.WriteString("document", row.Document);
+        json.WriteNumber("line", row.Line);
+        json.WriteString("address", BudgetAddresses.Sheet(row.Key));
+        json.WriteEndObject();
+    });
+
+    private ImmutableArray<SheetRow> Ordered(IEnumerable<SheetRow> rows) => Order switch
+    {
+        ProjectOrder.Total => [.. rows.OrderByDescending(r => r.Sums.Total)],
+        ProjectOrder.Executed => [.. rows.OrderByDescending(r => r.Sums.Executed)],
+        ProjectOrder.Share => [.. rows.OrderBy(r => r.Sums.ExecutedShare ?? double.MaxValue)],
+        ProjectOrder.Number => [.. rows.OrderBy(r => r.Key.Ministry, StringComparer.Ordinal).ThenBy(r => r.Key.Number, StringComparer.Ordinal)],
+        _ => [.. rows],
+    };
+}
