@@ -102,6 +102,8 @@ public static class WebHost
         services.AddSingleton<SimilarIndex>();
         services.AddSearchLimits(options);
         services.AddSingleton(_ => new BudgetShelf(folder, shelf)); // made by the container, which disposes it
+        services.AddSingleton(s => new ProjectSearch(s.GetRequiredService<BudgetShelf>(), async cancel => await (await s.GetRequiredService<SearchDesk>().SearchAsync(cancel)).DictionaryAsync(cancel)));
+        services.AddHostedService<ProjectIndexing>();
         services.AddSingleton(options);
         services.AddSingleton(shelf);
         services.AddSingleton(folder);

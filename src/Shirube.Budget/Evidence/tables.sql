@@ -89,3 +89,10 @@ create table if not exists finding (document integer not null, line integer, she
 
 -- a sheet that a later file brought again with another content
 create table if not exists replaced_sheet (year smallint, ministry varchar, number varchar, sheet bigint not null, by_sheet bigint not null);
+
+-- what became of each project from a sheet year to the next: year is the earlier one; from_sheet is null for what is new, to_sheet for what ended;
+-- relation is same, successor, split, merged, ended or new; reasons one a line; made from the sheets after an import
+create table if not exists project_link (year smallint not null, from_sheet bigint, to_sheet bigint, relation varchar not null, probability double not null, reasons varchar not null);
+
+-- from what the links of a year were made
+create table if not exists project_link_year (year smallint not null, stamp varchar not null);

@@ -75,5 +75,6 @@ public static class ProjectLinksFile
 
     private static string? Year(ProjectSheet? sheet) => sheet?.Year.ToString(CultureInfo.InvariantCulture);
 
-    private static string Word(ProjectRelation relation) => relation.ToString().ToLowerInvariant();
+    /// <summary>The relation as the files name it.</summary>
+    internal static string Word(ProjectRelation relation) => relation.ToString().ToLowerInvariant();
 }

@@ -5,6 +5,9 @@ namespace Shirube.Budget.Projects;
 /// <summary>What a review sheet says that tells its project from others.</summary>
 public sealed record ProjectSheet
 {
+    /// <summary>Its id in the tables; 0 for one that stands in none.</summary>
+    public long Sheet { get; init; }
+
     public required int Year { get; init; }
 
     public required string Ministry { get; init; }

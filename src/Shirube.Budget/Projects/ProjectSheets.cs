@@ -31,6 +31,7 @@ public static class ProjectSheets
             .ToLookup(r => (long)r[0]!, r => new RelatedSheet((int)(long)r[1]!, Text(r[2]), new((string?)r[3], (string?)r[4], (string?)r[5])));
         return [.. Rows(connection, Sheets, year, cancel).Select(r => new ProjectSheet
         {
+            Sheet = (long)r[0]!,
             Year = (int)(long)r[1]!,
             Ministry = Text(r[2]),
             Number = Text(r[3]),

@@ -51,6 +51,15 @@ internal static class SearchCommand
             }
 
             using var search = new EditionSearch(library);
+            if (call.GetValue(kind) == "project")
+            {
+                if (call.GetValue(edition) is not null) throw new WrongCallException("--kind project は予算の事業を探します。--edition は使えません。", "--kind project finds projects of the budget: it takes no --edition.");
+                var answer = await ProjectSearchCalls.AskAsync(library, search, words, call.GetValue(limit), cancel);
+                if (call.GetValue(json) || call.GetValue(format) == "json") StandardOutput.WriteJson(writer => ProjectHitJson.Write(writer, answer, withAddress: false));
+                else StandardOutput.WriteLines(ProjectSearchCalls.Lines(answer));
+                return ExitCode.Done;
+            }
+
             var result = await AskAsync(search, words, r => r with
             {
                 Limit = call.GetValue(limit),
@@ -73,11 +82,13 @@ internal static class SearchCommand
         }
         catch (QueryRefusedException refused)
         {
-            throw new WrongCallException(
-                refused.Reason == QueryRefusal.TooLong ? $"検索語は {refused.Most} 文字までです（{refused.Given} 文字ありました）。" : $"検索語は {refused.Most} 個までです。",
-                refused.Message);
+            throw Wrong(refused);
         }
     }
+
+    internal static WrongCallException Wrong(QueryRefusedException refused) => new(
+        refused.Reason == QueryRefusal.TooLong ? $"検索語は {refused.Most} 文字までです（{refused.Given} 文字ありました）。" : $"検索語は {refused.Most} 個までです。",
+        refused.Message);
 
     private static IEnumerable<string> Lines(SearchResult result, SynonymDictionary dictionary)
     {

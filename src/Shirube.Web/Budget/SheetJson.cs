@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Shirube.Budget.Projects;
 using Shirube.Budget.Views;
+using Shirube.Storage.Rows;
 
 namespace Shirube.Web.Budget;
 
 /// <summary>A review sheet in JSON; amounts in million yen, null where nothing is printed.</summary>
 internal static class SheetJson
 {
-    public static void Write(Utf8JsonWriter json, SheetDetail sheet)
+    /// <param name="history">Linked sheets of other years, oldest first.</param>
+    public static void Write(Utf8JsonWriter json, SheetDetail sheet, IEnumerable<ProjectStep> history)
     {
         json.WriteStartObject();
         json.WriteNumber("year", sheet.Key.Year);
@@ -40,6 +43,7 @@ internal static class SheetJson
             json.WriteString("text", f.Text);
             json.WriteEndObject();
         });
+        json.Each("history", history, step => Step(json, step));
         json.WriteStartObject("source");
         json.WriteString("document", sheet.Document);
         json.WriteString("fileName", sheet.FileName);
@@ -47,6 +51,20 @@ internal static class SheetJson
         json.WriteString("importedAt", sheet.ImportedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         json.WriteString("address", BudgetAddresses.Sheet(sheet.Key) + "/source");
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Step(Utf8JsonWriter json, ProjectStep step)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("year", step.Key.Year);
+        json.WriteString("ministry", step.Key.Ministry);
+        json.WriteString("number", step.Key.Number);
+        json.WriteString("name", step.Name);
+        json.WriteString("relation", Codec.Name(step.Relation));
+        json.WriteNumber("probability", Math.Round(step.Probability, 4));
+        json.Each("reasons", step.Reasons, json.WriteStringValue);
+        json.WriteString("address", BudgetAddresses.Sheet(step.Key));
         json.WriteEndObject();
     }
 

@@ -23,6 +23,9 @@ public sealed class ImportCommandTests : IDisposable
         var wrong = await _shirube.RunAsync("sql", "select nothing from sheet");
         Assert.Equal((1, ""), (wrong.ExitCode, wrong.Text));
         Assert.Contains("nothing", wrong.Error, StringComparison.Ordinal);
+        var found = JsonDocument.Parse((await _shirube.RunAsync("search", "灯台システム", "年:2024", "--kind", "project", "--format", "json")).Text).RootElement;
+        Assert.Equal(("project", "2024-しお-23-0002", 2), (found[0].GetProperty("kind").GetString(), found[0].GetProperty("number").GetString(), found[0].GetProperty("lines")[0][0].GetInt32()));
+        Assert.Equal(1, found.GetArrayLength());
         Assert.Equal(5, JsonDocument.Parse((await _shirube.RunAsync("export", "projects", "--year", "2024")).Text).RootElement.GetArrayLength());
         var unlabelled = await _shirube.RunAsync("export", "sti", "--year", "2023");
         Assert.Equal((2, ""), (unlabelled.ExitCode, unlabelled.Text));

@@ -75,6 +75,8 @@ internal static class PageAddresses
         "/projects/2025/しおかぜ県/2025-しお-24-0001",
         "/projects/2024/しおかぜ県/2024-しお-23-0003",
         "/projects/2025/しおかぜ県/2025-しお-24-0001/source",
+        "/search/projects",
+        "/search/projects?q=潮流",
     ];
 
     /// <summary>Those that are lists and so give CSV.</summary>
@@ -98,7 +100,7 @@ internal static class PageAddresses
         "/programmes",
         "/ministries",
         "/ministries/海",
-        .. Budget.Where(a => !a.EndsWith("/source", StringComparison.Ordinal)),
+        .. Budget.Where(a => !a.EndsWith("/source", StringComparison.Ordinal) && !a.StartsWith("/search/", StringComparison.Ordinal)),
         "/search?q=海",
         "/search/like?of=2031/measure:1",
         "/search/words",

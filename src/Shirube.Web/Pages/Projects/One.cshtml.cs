@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using Shirube.Budget.Projects;
 using Shirube.Budget.Views;
 using Shirube.Web.Budget;
 using Shirube.Web.Charts;
@@ -44,19 +45,42 @@ public sealed class OneModel(BudgetShelf shelf) : BudgetPage(shelf)
         [T["budget.total"], T["budget.executed"]],
         T["project.columns-note"]);
 
+    /// <summary>Sheets of earlier and later years that are linked with this one, oldest first; empty while the years are not linked yet.</summary>
+    public ImmutableArray<(ProjectStep Step, bool IsLater)> History { get; private set; } = [];
+
+    /// <summary>False while the years are not linked yet.</summary>
+    public bool HasHistory { get; private set; }
+
     /// <param name="line">Which of two sheets with the same number: its line.</param>
-    public Task<IActionResult> OnGetAsync(int year, string ministry, string number, int? line, CancellationToken cancel) => AskAsync(
-        (connection, stop) => new Found(SheetDetails.Find(connection, new(year, BudgetAddresses.Printed(ministry), BudgetAddresses.Printed(number)), stop)),
+    public Task<IActionResult> OnGetAsync(int year, string ministry, string number, int? line, CancellationToken cancel) => AskAsync<Found>(
+        (connection, stop) =>
+        {
+            var sheets = SheetDetails.Find(connection, new(year, BudgetAddresses.Printed(ministry), BudgetAddresses.Printed(number)), stop);
+            var isLinked = ProjectHistory.IsThere(connection);
+            if ((sheets.FirstOrDefault(s => s.Line == line) ?? sheets.FirstOrDefault()) is not { } sheet || !isLinked) return new(sheets, [], isLinked);
+            return new(
+                sheets,
+                [.. ProjectHistory.Before(connection, sheet.Sheet, stop).Reverse().Select(s => (s, false)), .. ProjectHistory.After(connection, sheet.Sheet, stop).Select(s => (s, true))],
+                isLinked);
+        },
         found =>
         {
             if (found is null || found.Sheets.IsEmpty) return Missing("problem.no-project", year.ToString(CultureInfo.InvariantCulture), ministry, number);
-            All = found.Sheets;
+            (All, History, HasHistory) = (found.Sheets, found.History, found.IsLinked);
             Sheet = All.FirstOrDefault(s => s.Line == line) ?? All[0];
             return Page();
         },
         cancel);
 
-    public override void WriteJson(Utf8JsonWriter json) => SheetJson.Write(json, Sheet);
+    /// <summary>A reason of a link in words.</summary>
+    public string Why(string reason)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        var colon = reason.IndexOf(": ", StringComparison.Ordinal);
+        return colon < 0 ? reason : T.Named("link-reason", reason[..colon]) + T["list.colon"] + reason[(colon + 2)..];
+    }
+
+    public override void WriteJson(Utf8JsonWriter json) => SheetJson.Write(json, Sheet, History.Select(h => h.Step));
 
     private YearColumn Column(SheetBudget budget, int series, string kind, decimal? amount)
     {
@@ -64,5 +88,5 @@ public sealed class OneModel(BudgetShelf shelf) : BudgetPage(shelf)
         return new(year, series, amount ?? 0, $"{year} {T[kind]} {T.Yen(amount)}");
     }
 
-    private sealed record Found(ImmutableArray<SheetDetail> Sheets);
+    private sealed record Found(ImmutableArray<SheetDetail> Sheets, ImmutableArray<(ProjectStep, bool)> History, bool IsLinked);
 }
