@@ -96,3 +96,16 @@ create table if not exists project_link (year smallint not null, from_sheet bigi
 
 -- from what the links of a year were made
 create table if not exists project_link_year (year smallint not null, stamp varchar not null);
+
+-- whom payments go to: a corporation under its number, another under its folded name, a nobody under its kind (person, anonymous, other);
+-- made anew from all payments at each import
+create table if not exists payee (payee varchar not null, corporate_number varchar, name varchar not null, kind varchar not null, payments bigint not null);
+
+-- the names that a payee is printed with
+create table if not exists payee_name (payee varchar not null, name varchar not null, payments bigint not null);
+
+-- how is printed, doubted (a number that is another's), resolved, unresolved or anonymous; probability that payee is right, null where the number is as printed
+create table if not exists payment_payee (sheet bigint not null, position integer not null, payee varchar not null, how varchar not null, probability double, evidence varchar);
+
+-- what was made from the other tables, and by which rules
+create table if not exists derived (name varchar not null, version integer not null);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Shirube.Analytics.Duck;
 using Shirube.Budget.Evidence;
+using Shirube.Budget.Payees;
 using Shirube.Budget.Sheets;
 using Shirube.Budget.Tables;
 using Shirube.Storage;
@@ -29,7 +30,12 @@ public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLi
         using var draft = await new BudgetFolder(folder).BeginAsync(waiting, cancel);
         var known = draft.Documents();
         var fresh = inputs.Where(i => !known.Contains(i.Hash)).DistinctBy(i => i.Hash).ToList();
-        if (fresh.Count == 0) return [.. inputs.Select(i => new ImportedFile(i.Path, i.Hash, false, 0, []))];
+        if (fresh.Count == 0)
+        {
+            Complete(draft, cancel);
+            return [.. inputs.Select(i => new ImportedFile(i.Path, i.Hash, false, 0, []))];
+        }
+
         var database = draft.Open();
         using (var connection = database.Connect())
         {
@@ -38,6 +44,7 @@ public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLi
             await ReadAllAsync(database, fresh, progress, cancel);
             Register(connection, fresh);
             Succession.Settle(connection, first, cancel);
+            PayeeTables.Settle(connection, cancel);
             foreach (var input in fresh) input.Findings = Findings(connection, input.Document);
         }
 
@@ -46,6 +53,30 @@ public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLi
         foreach (var input in fresh) originals.SaveFile(input.Path, input.Hash);
         draft.Publish();
         return [.. inputs.Select(i => fresh.Contains(i) ? new ImportedFile(i.Path, i.Hash, true, i.Rows, i.Findings) : new(i.Path, i.Hash, false, 0, []))];
+    }
+
+    /// <summary>Makes what an older version left out of the tables, from what is in them; nothing where all is there.</summary>
+    /// <param name="waiting">Told once where an import has to end first.</param>
+    public async Task CompleteAsync(Action? waiting, CancellationToken cancel)
+    {
+        var budget = new BudgetFolder(folder);
+        if (IsComplete(budget)) return;
+        using var draft = await budget.BeginAsync(waiting, cancel);
+        Complete(draft, cancel);
+    }
+
+    private static bool IsComplete(BudgetFolder budget)
+    {
+        using var database = budget.TryOpen();
+        using var connection = database?.Connect();
+        return connection is null || PayeeTables.AreThere(connection);
+    }
+
+    private void Complete(BudgetDraft draft, CancellationToken cancel)
+    {
+        if (IsComplete(new(folder))) return;
+        using (var connection = draft.Open().Connect()) PayeeTables.Settle(connection, cancel);
+        draft.Publish();
     }
 
     private static async Task<Input> LookAsync(string path, CancellationToken cancel)

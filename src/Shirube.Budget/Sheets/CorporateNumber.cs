@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+
 namespace Shirube.Budget.Sheets;
 
 /// <summary>法人番号: 13 digits, of which the first checks the others.</summary>
@@ -16,5 +19,11 @@ internal static class CorporateNumber
         }
 
         return number[0] - '0' == 9 - (sum % 9);
+    }
+
+    public static bool IsValid(string number)
+    {
+        Span<byte> bytes = stackalloc byte[Length];
+        return number.Length == Length && Ascii.FromUtf16(number, bytes, out _) == OperationStatus.Done && IsValid(bytes);
     }
 }

@@ -1,0 +1,54 @@
+namespace Shirube.Budget.Payees;
+
+/// <summary>A name and a number as printed together.</summary>
+/// <param name="Payments">0 where only tables of the RS system print them.</param>
+internal sealed record PrintedPair(NamePair Pair, PayeeNames.Entry Entry, long Payments)
+{
+    public PayeeName Name => Entry.Name;
+}
+
+/// <summary>How many payments went to a payee under each of its names.</summary>
+internal sealed class PayeeCounts
+{
+    private readonly Dictionary<(string Payee, string Name), long> _payments = [];
+
+    public void Add(string payee, string name, long payments) => _payments[(payee, name)] = _payments.GetValueOrDefault((payee, name)) + payments;
+
+    /// <summary>By payee; the most printed name first.</summary>
+    public IEnumerable<IGrouping<string, (string Name, long Payments)>> ByPayee() => _payments
+        .OrderBy(p => p.Key.Payee, StringComparer.Ordinal).ThenByDescending(p => p.Value).ThenBy(p => p.Key.Name, StringComparer.Ordinal)
+        .GroupBy(p => p.Key.Payee, p => (p.Key.Name, p.Value), StringComparer.Ordinal);
+}
+
+/// <summary>All printed names, each read once.</summary>
+internal sealed class PayeeNames
+{
+    private readonly Dictionary<string, Entry> _all = new(StringComparer.Ordinal);
+
+    public Entry this[string printed] => _all[printed];
+
+    public IEnumerable<Entry> All => _all.Values;
+
+    public void Read(IEnumerable<string> printed)
+    {
+        foreach (var entry in printed.Distinct(StringComparer.Ordinal).AsParallel().Select(p => new Entry(PayeeName.Of(p)))) _all.Add(entry.Name.Printed, entry);
+    }
+
+    /// <summary>Numbers that any name may stand for.</summary>
+    public IEnumerable<string> Candidates() => _all.Values.SelectMany(e => e.Found?.Candidates ?? []).Select(c => c.Number).Distinct(StringComparer.Ordinal);
+
+    internal sealed class Entry(PayeeName name)
+    {
+        private PayeeKind? _kind;
+
+        public PayeeName Name => name;
+
+        /// <summary>Held back under a letter: a number that stands with it teaches nothing.</summary>
+        public bool IsLabelled { get; } = PayeeKinds.IsLabelled(name);
+
+        /// <summary>As the name alone tells it.</summary>
+        public PayeeKind Kind => _kind ??= PayeeKinds.Of(name);
+
+        public (NameMatch Match, IReadOnlyList<KnownPayee> Candidates)? Found { get; set; }
+    }
+}
