@@ -2,6 +2,8 @@ using Shirube.Analytics.Duck;
 using Shirube.Budget.Evidence;
 using Shirube.Budget.Export;
 using Shirube.Budget.Facts;
+using Shirube.Budget.Import;
+using Shirube.Budget.Payees;
 using Shirube.Budget.Projects;
 using Shirube.Budget.Science;
 using Shirube.Cli.Output;
@@ -26,6 +28,25 @@ internal static class BudgetCalls
         using var result = BudgetRows.Read(connection, kind, year, cancel);
         StandardOutput.WriteRows(output, result, format, long.MaxValue);
     }
+
+    /// <summary>Writes the payees with what they got.</summary>
+    public static void ExportPayees(DataFolder folder, PayeeFilter filter, string format, Stream output, CancellationToken cancel)
+    {
+        using var database = Open(folder);
+        using var connection = database.Connect();
+        using var result = PayeeRows.Read(connection, filter, cancel);
+        StandardOutput.WriteRows(output, result, format, long.MaxValue);
+    }
+
+    /// <summary>Tables that an older version did not make yet are made, once.</summary>
+    public static Task CompleteAsync(DataFolder folder, CancellationToken cancel) => SlowWork.RunAsync(
+        "支出先を名寄せ中 / resolving payees",
+        async () =>
+        {
+            if (new BudgetFolder(folder).HasTables) await new BudgetImport(folder, TimeProvider.System).CompleteAsync(null, cancel);
+            return true;
+        },
+        cancel);
 
     /// <summary>Writes what became of the projects of a sheet year in the next.</summary>
     /// <exception cref="WrongCallException">One of the years was not imported.</exception>

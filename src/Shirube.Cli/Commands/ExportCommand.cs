@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Shirube.Budget.Export;
+using Shirube.Budget.Payees;
 using Shirube.Cli.Output;
 using Shirube.Web.Contract;
 using Shirube.Web.Exports;
@@ -14,27 +15,37 @@ internal static class ExportCommand
     private const string Programmes = "programmes";
     private const string Successors = "successors";
     private const string Science = "sti";
+    private const string Payees = "payees";
     private static readonly string[] OfYear = [.. BudgetRows.Kinds, Science];
 
     public static Command Create()
     {
-        var kinds = EditionJson.Kinds.Add(Lineage).Add(Programmes).AddRange(OfYear).Add(Successors);
+        var kinds = EditionJson.Kinds.Add(Lineage).Add(Programmes).AddRange(OfYear).Add(Payees).Add(Successors);
         var kind = new Argument<string>("KIND") { Description = "事実の種類。 Kind of facts.", HelpName = string.Join('|', kinds) };
         kind.AcceptOnlyFromAmong([.. kinds]);
         var edition = Shared.Edition("版の短い名前。 Short id of the edition.");
         var from = new Option<string?>("--from") { Description = "lineage: 前の版。successors: 前の公開年度。 The earlier edition or sheet year.", HelpName = "ID|YEAR" };
         var to = new Option<string?>("--to") { Description = "lineage: 後の版。successors: 次の公開年度。 The later edition or sheet year.", HelpName = "ID|YEAR" };
-        var year = new Option<int?>("--year") { Description = "projects, payments, sti: シートの公開年度。 Sheet year.", HelpName = "YEAR" };
+        var year = new Option<int?>("--year") { Description = "projects, payments, payees, sti: シートの公開年度。 Sheet year.", HelpName = "YEAR" };
+        var ministry = new Option<string?>("--ministry") { Description = "payees: 府省庁。 Ministry, as the sheets print it.", HelpName = "NAME" };
+        var payeeKind = new Option<string?>("--kind") { Description = "payees: 支出先の種類。 Kind of payee.", HelpName = "KIND" };
+        payeeKind.AcceptOnlyFromAmong([.. PayeeRows.Kinds]);
         var format = Shared.Format("json", "json", "csv", "xlsx");
         var json = Shared.Json();
         var output = new Option<string?>("--output") { Description = "標準出力の代わりに書くファイル。 File to write instead of standard output.", HelpName = "FILE" };
-        var command = new Command("export", "版の事実を取り出します。 Write the facts of an edition, what became of its measures in a later one, the programmes of all editions, the projects or payments of a sheet year, what became of the projects in the next (successors), or which are science and technology (sti), as learned from the official label of earlier years.") { kind, edition, from, to, year, format, json, output };
+        var command = new Command("export", "版の事実を取り出します。 Write the facts of an edition, what became of its measures in a later one, the programmes of all editions, the projects or payments of a sheet year, the payees with what they got, what became of the projects in the next (successors), or which are science and technology (sti), as learned from the official label of earlier years.") { kind, edition, from, to, year, ministry, payeeKind, format, json, output };
         command.Validators.Add(call =>
         {
             if (call.GetValue(kind) == Successors)
             {
                 if (Year(call.GetValue(from)) is not { } first || Year(call.GetValue(to)) != first + 1) call.AddError("successors: --from と --to に続く二つの公開年度が必要です。 successors needs two consecutive sheet years, --from and --to.");
                 if (call.GetValue(format) == "xlsx" && !call.GetValue(json)) call.AddError("successors は json か csv です。 successors comes as json or csv.");
+                return;
+            }
+
+            if (call.GetValue(kind) == Payees)
+            {
+                if (call.GetValue(format) == "xlsx" && !call.GetValue(json)) call.AddError("payees は json か csv です。 payees comes as json or csv.");
                 return;
             }
 
@@ -51,6 +62,20 @@ internal static class ExportCommand
         });
         command.SetAction(async (call, cancel) =>
         {
+            if (call.GetValue(kind) == Payees)
+            {
+                await BudgetCalls.CompleteAsync(Shared.Folder(call), cancel);
+                var filter = new PayeeFilter(call.GetValue(year), call.GetValue(ministry), call.GetValue(payeeKind));
+                await Task.Run(
+                    () =>
+                    {
+                        using var written = Target(call.GetValue(output));
+                        BudgetCalls.ExportPayees(Shared.Folder(call), filter, call.GetValue(json) ? "json" : call.GetValue(format)!, written, cancel);
+                    },
+                    cancel);
+                return ExitCode.Done;
+            }
+
             if (call.GetValue(kind) == Successors || OfYear.Contains(call.GetValue(kind)))
             {
                 var asked = (call.GetValue(kind) == Successors ? Year(call.GetValue(from)) : call.GetValue(year))!.Value;

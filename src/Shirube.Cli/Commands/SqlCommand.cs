@@ -27,6 +27,7 @@ internal static class SqlCommand
         command.SetAction(async (call, cancel) =>
         {
             var limits = QueryLimits.Default with { Rows = call.GetValue(rows), Time = TimeSpan.FromSeconds(call.GetValue(seconds)) };
+            await BudgetCalls.CompleteAsync(Shared.Folder(call), cancel);
             var isWhole = true;
             var isThere = await Task.Run(
                 () => AnalystQuery.Run(new BudgetFolder(Shared.Folder(call)), call.GetValue(sql)!, limits, result => isWhole = StandardOutput.WriteRows(result, call.GetValue(format)!, limits.Rows), cancel), cancel);
