@@ -5,6 +5,7 @@
 //   calls [COUNT]                      so many small calls of the DuckDB binding, with the memory they leave; growth ends with 1
 //   import ROUNDS FILE...              import of review sheets beside DuckDB's own read_json of the same files into the same tables, as a ratio; above 1.5, or with 1 GiB, it ends with 1
 //   linking [MEASURES] [ITEMS]         speed and growth of linking, comparing and the ledger on generated editions, as Markdown
+//   payees DATA [fit|show]            how well payees without a corporate number get it back, with numbers hidden in several ways; "fit" prints the weights, "show" the errors
 //   programmes GOLD EDITION=FILE...    how well the register of programmes finds what a reader followed over the editions; "list" prints it
 //   relevance EDITION=FILE,GOLD...    how well search ranks what people ask, by kind of query; "show" prints the worst
 //   search COPIES FILE...              with 1: build, size, time and completeness of the index over review sheets and editions beside its rivals; with more: what so many copies of them cost
@@ -37,6 +38,8 @@ switch (args)
         return await ImportBench.RunAsync(int.Parse(rounds, CultureInfo.InvariantCulture), sheets);
     case ["linking", ..]:
         return LinkingBench.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 500, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 4000);
+    case ["payees", var sheets, ..]:
+        return await PayeeQuality.RunAsync(sheets, args.Length > 2 ? args[2] : null);
     case ["programmes", var gold, .. var files]:
         return await ProgrammeQuality.RunAsync(gold, files.Where(f => f.Contains('=', StringComparison.Ordinal)), files.Contains("list"));
     case ["relevance", .. var questions]:
@@ -52,7 +55,7 @@ switch (args)
     case ["fuzz", ..]:
         return FuzzBench.Run(args.Length > 1 ? args[1] : "60s", args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1, args.Skip(3));
     default:
-        await Console.Error.WriteLineAsync("usage: shirube-bench draft FILE KIND EDITION [LAYOUT] | calibration [PAIRS] [MEASURES] | successors DATA GOLD...|fit | import ROUNDS FILE... | calls [COUNT] | linking [MEASURES] [ITEMS] | programmes GOLD EDITION=FILE... [list] | relevance EDITION=FILE,GOLD... [show] | search COPIES FILE... | similar JUDGMENTS EDITION=FILE... | fuzz [60s|COUNT|@NUMBER] [SEED] [FILE...] | sti FILE... [show] | speed TEXT [PDF|-] [COMMAND]");
+        await Console.Error.WriteLineAsync("usage: shirube-bench draft FILE KIND EDITION [LAYOUT] | calibration [PAIRS] [MEASURES] | successors DATA GOLD...|fit | import ROUNDS FILE... | calls [COUNT] | linking [MEASURES] [ITEMS] | payees DATA [fit|show] | programmes GOLD EDITION=FILE... [list] | relevance EDITION=FILE,GOLD... [show] | search COPIES FILE... | similar JUDGMENTS EDITION=FILE... | fuzz [60s|COUNT|@NUMBER] [SEED] [FILE...] | sti FILE... [show] | speed TEXT [PDF|-] [COMMAND]");
         return 2;
 }
 
