@@ -32,6 +32,11 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Contains("No sheet before 2023 has the label", unlabelled.Error, StringComparison.Ordinal);
         Assert.Contains("json", (await _shirube.RunAsync("export", "sti", "--year", "2024", "--format", "xlsx")).Error, StringComparison.Ordinal);
         Assert.Contains("みさき造船株式会社", (await _shirube.RunAsync("export", "payments", "--year", "2024", "--format", "csv")).Text, StringComparison.Ordinal);
+        var universities = JsonDocument.Parse((await _shirube.RunAsync("export", "payees", "--year", "2025", "--kind", "university")).Text).RootElement;
+        Assert.Equal(("国立大学法人しおかぜ大学", 94.71m), (Assert.Single(universities.EnumerateArray()).GetProperty("payee").GetString(), universities[0].GetProperty("amount").GetDecimal()));
+        Assert.StartsWith("\uFEFFpayee,kind,corporateNumber,names,payments,amount,printedShare,resolvedShare,amounts\r\n", (await _shirube.RunAsync("export", "payees", "--ministry", "しおかぜ県", "--format", "csv")).Text, StringComparison.Ordinal);
+        Assert.Equal(2, (await _shirube.RunAsync("export", "payees", "--kind", "planet")).ExitCode);
+        Assert.Equal(2, (await _shirube.RunAsync("export", "payees", "--format", "xlsx")).ExitCode);
     }
 
     [DuckFact]
