@@ -44,7 +44,10 @@ public static class PayeeRows
     {
         if (filter.Kind is { } kind && !Kinds.Contains(kind)) throw new ArgumentException($"No kind of payee is called {kind}.", nameof(filter));
         using var statement = connection.Prepare(Sql);
-        var kinds = filter.Kind is null ? null : Families.TryGetValue(filter.Kind, out var family) ? string.Join(',', family.Select(PayeeList.Word)) : filter.Kind;
-        return statement.Bind(1, filter.Year).Bind(2, filter.Ministry).Bind(3, kinds).Stream(cancel);
+        return statement.Bind(1, filter.Year).Bind(2, filter.Ministry).Bind(3, WordsOf(filter.Kind)).Stream(cancel);
     }
+
+    /// <summary>The kinds that a word stands for, joined by commas; null for null.</summary>
+    internal static string? WordsOf(string? kind) =>
+        kind is null ? null : Families.TryGetValue(kind, out var family) ? string.Join(',', family.Select(PayeeList.Word)) : kind;
 }

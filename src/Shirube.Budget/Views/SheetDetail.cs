@@ -56,7 +56,11 @@ public sealed record SheetOutcome(string? Goal, string? Indicator, string? Unit,
 
 /// <summary>支出先.</summary>
 /// <param name="Position">From 0, as the sheet prints them.</param>
-public sealed record SheetPayment(int Position, int? FiscalYear, string? Block, int? Number, string? Payee, string? CorporateNumber, string? Purpose, decimal? Amount);
+public sealed record SheetPayment(int Position, int? FiscalYear, string? Block, int? Number, string? Payee, string? CorporateNumber, string? Purpose, decimal? Amount)
+{
+    /// <summary>Key of the payee; null for nobody in particular, and where payees are not told yet.</summary>
+    public string? PayeeKey { get; init; }
+}
 
 /// <summary>Something that looks wrong in a sheet.</summary>
 /// <param name="Field">As the file names it.</param>

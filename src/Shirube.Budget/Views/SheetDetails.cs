@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Shirube.Analytics.Duck;
+using Shirube.Budget.Payees;
 
 namespace Shirube.Budget.Views;
 
@@ -17,12 +18,21 @@ public static class SheetDetails
     private const string OutcomeYears = "select outcome, fiscal_year, actual, target from outcome_year where sheet = $1 order by outcome, fiscal_year";
     private const string Outputs = "select output, null, indicator, unit, null, null from output where sheet = $1 order by output";
     private const string OutputYears = "select output, fiscal_year, actual, expected from output_year where sheet = $1 order by output, fiscal_year";
-    private const string Payments = "select position, fiscal_year, block, number, payee, corporate_number, purpose, amount from payment where sheet = $1 order by position";
+    private const string Payments = """
+        select p.position, p.fiscal_year, p.block, p.number, p.payee, p.corporate_number, p.purpose, p.amount, q.payee
+        from payment p left join payment_payee q on q.sheet = p.sheet and q.position = p.position and q.how <> 'anonymous' where p.sheet = $1 order by p.position
+        """;
+
+    // in a file of before there were payees
+    private const string PlainPayments = "select position, fiscal_year, block, number, payee, corporate_number, purpose, amount, null from payment where sheet = $1 order by position";
     private const string Findings = "select severity, code, field, text from finding where sheet = $1 order by severity, code, field";
 
     /// <returns>All sheets with the key: none where there is none, two where a file prints the number twice.</returns>
-    public static ImmutableArray<SheetDetail> Find(DuckConnection connection, SheetKey key, CancellationToken cancel) =>
-    [
+    public static ImmutableArray<SheetDetail> Find(DuckConnection connection, SheetKey key, CancellationToken cancel)
+    {
+        var payments = PayeeTables.AreThere(connection) ? Payments : PlainPayments;
+        return
+        [
         .. Rows(Sheets, connection, cancel, key.Year, key.Ministry, key.Number).Select(r =>
         {
             var sheet = (long)r[0]!;
@@ -43,7 +53,7 @@ public static class SheetDetails
                 Budget = [.. Of(Budget).Select(b => new SheetBudget(Year(b[0]), (decimal?)b[1], (decimal?)b[2], (decimal?)b[3], (decimal?)b[4], (decimal?)b[5], (decimal?)b[6], (decimal?)b[7], (decimal?)b[8]))],
                 Outcomes = Results(Outcomes, OutcomeYears),
                 Outputs = Results(Outputs, OutputYears),
-                Payments = [.. Of(Payments).Select(p => new SheetPayment((int)(long)p[0]!, Year(p[1]), (string?)p[2], Year(p[3]), (string?)p[4], (string?)p[5], (string?)p[6], (decimal?)p[7]))],
+                Payments = [.. Of(payments).Select(p => new SheetPayment((int)(long)p[0]!, Year(p[1]), (string?)p[2], Year(p[3]), (string?)p[4], (string?)p[5], (string?)p[6], (decimal?)p[7]) { PayeeKey = (string?)p[8] })],
                 Findings = [.. Of(Findings).Select(f => new SheetFinding((string)f[0]!, (string)f[1]!, (string?)f[2], (string?)f[3]))],
             };
 
@@ -57,7 +67,8 @@ public static class SheetDetails
                 return [.. Of(heads).Select(o => new SheetOutcome((string?)o[1], (string?)o[2], (string?)o[3], (string?)o[4], Year(o[5]), [.. values[(long)o[0]!]]))];
             }
         }),
-    ];
+        ];
+    }
 
     private static int? Year(object? value) => (int?)(long?)value;
 

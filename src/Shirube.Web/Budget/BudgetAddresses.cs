@@ -16,7 +16,8 @@ public static class BudgetAddresses
         return part.Replace('∕', '/');
     }
 
-    public static string Corporation(string number) => "https://www.houjin-bangou.nta.go.jp/henkorireki-johoto.html?selHouzinNo=" + Uri.EscapeDataString(number);
+    /// <param name="key">Corporate number or folded name.</param>
+    public static string Payee(string key) => "/payees/" + Part(key);
 
     private static string Part(string text) => Uri.EscapeDataString(text.Replace('/', '∕'));
 }

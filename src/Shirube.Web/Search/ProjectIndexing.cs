@@ -1,12 +1,14 @@
 using Shirube.Analytics;
 using Shirube.Analytics.Duck;
+using Shirube.Budget.Evidence;
+using Shirube.Budget.Import;
 using Shirube.Budget.Projects;
 using Shirube.Web.Budget;
 
 namespace Shirube.Web.Search;
 
-/// <summary>Makes the index of the sheets and the links between their years follow the imports in the background: a file that another process imports is found without a restart.</summary>
-internal sealed class ProjectIndexing(BudgetShelf shelf, ProjectSearch search, ILogger<ProjectIndexing> log) : BackgroundService
+/// <summary>Makes the index of the sheets, what an older version left out of the tables, and the links between the years follow the imports in the background: a file that another process imports is found without a restart.</summary>
+internal sealed class ProjectIndexing(BudgetShelf shelf, ProjectSearch search, TimeProvider clock, ILogger<ProjectIndexing> log) : BackgroundService
 {
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(10);
 
@@ -31,8 +33,10 @@ internal sealed class ProjectIndexing(BudgetShelf shelf, ProjectSearch search, I
     {
         try
         {
+            var folder = await shelf.FolderAsync(cancel);
             await search.FollowAsync(progress: null, cancel);
-            await ProjectHistory.FollowAsync(new(await shelf.FolderAsync(cancel)), progress: null, cancel);
+            if (new BudgetFolder(folder).HasTables) await new BudgetImport(folder, clock).CompleteAsync(waiting: null, cancel);
+            await ProjectHistory.FollowAsync(new(folder), progress: null, cancel);
         }
         catch (AnalyticsUnavailableException)
         {

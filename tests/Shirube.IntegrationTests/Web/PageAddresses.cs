@@ -75,6 +75,9 @@ internal static class PageAddresses
         "/projects/2025/しおかぜ県/2025-しお-24-0001",
         "/projects/2024/しおかぜ県/2024-しお-23-0003",
         "/projects/2025/しおかぜ県/2025-しお-24-0001/source",
+        "/payees",
+        "/payees?kind=university&says=しおかぜ",
+        "/payees/7120005000002",
         "/search/projects",
         "/search/projects?q=潮流",
     ];

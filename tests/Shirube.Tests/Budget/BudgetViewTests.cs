@@ -1,4 +1,5 @@
 using Shirube.Analytics.Duck;
+using Shirube.Budget.Payees;
 using Shirube.Budget.Views;
 using Shirube.Tests.Analytics;
 using Shirube.Tests.House;
@@ -95,6 +96,21 @@ public sealed class BudgetViewTests : IDisposable
         Assert.Equal(("しおかぜ県", "A", "みさき造船株式会社", "3120001000001", 121.2m), (flows[0].Source, flows[0].Block, flows[0].Payee, flows[0].CorporateNumber, flows[0].Amount));
         Assert.DoesNotContain(Ask(c => MoneyFlows.Read(c, new(2025), 10, CancellationToken.None)), f => f.Amount > 1_000);
         Assert.Equal("海洋局", Ask(c => MoneyFlows.Read(c, new(2025) { Ministry = "しおかぜ県" }, 1, CancellationToken.None))[0].Source);
+    }
+
+    [DuckFact]
+    public async Task A_payee_is_followed_over_ministries_years_and_names_without_slips_of_units()
+    {
+        await ImportAsync();
+        Assert.Equal(["国立大学法人しおかぜ大学 3 94.71", "みさき造船株式会社 3 125.58"], Ask(c => PayeeViews.List(c, new(2025), null, null, null, CancellationToken.None))
+            .Where(p => p.CorporateNumber is "7120005000002" or "3120001000001").Select(p => $"{p.Name} {p.Payments} {p.Amount:0.####}").Order(StringComparer.Ordinal));
+        Assert.Equal("7120005000002", Assert.Single(Ask(c => PayeeViews.List(c, new(2025), "university", null, null, CancellationToken.None))).Key);
+        Assert.Equal("3120001000001", Assert.Single(Ask(c => PayeeViews.List(c, new(2025), null, "みさき", "みさき", CancellationToken.None))).Key);
+        var payee = Ask(c => PayeeViews.Find(c, "3120001000001", CancellationToken.None))!;
+        Assert.Equal((8, 1, "printed"), (payee.Payments.Length, payee.Payments.Count(p => p.IsSlip), payee.Payments[0].How));
+        Assert.Equal([2025, 2024, 2023], payee.Payments.Select(p => p.Sheet.Year).Distinct());
+        Assert.Null(Ask(c => PayeeViews.Find(c, "person", CancellationToken.None)));
+        Assert.Equal("3120001000001", Ask(c => SheetDetails.Find(c, Tide, CancellationToken.None))[0].Payments[0].PayeeKey);
     }
 
     public void Dispose() => _data.Dispose();

@@ -88,6 +88,9 @@ public sealed record SheetFilterForm(Words T, SheetChoice Choice, int Year, Immu
     /// <summary>Words of a name; null where the page does not ask for them.</summary>
     public string? Says { get; init; }
 
+    /// <summary>Kind of payee; null where the page does not ask for it.</summary>
+    public string? PayeeKind { get; init; }
+
     /// <summary>The address without one of the filters; without a ministry its bureau goes too.</summary>
     public string Without(string name)
     {

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Shirube.Analytics.Duck;
+using Shirube.Budget.Views;
+
+namespace Shirube.Budget.Payees;
+
+/// <summary>A payee with what it got by the sheets of a filter.</summary>
+/// <param name="Key">Corporate number, or the folded name where none is known.</param>
+/// <param name="Kind">A word of <see cref="PayeeRows.Kinds"/>.</param>
+/// <param name="Amount">In million yen; money that is passed on counts with each who got it.</param>
+public sealed record PayeeRow(string Key, string Name, string Kind, string? CorporateNumber, int Payments, decimal? Amount);
+
+/// <summary>What a payee got by one sheet, in million yen.</summary>
+/// <param name="How">printed, doubted, resolved or unresolved.</param>
+/// <param name="PrintedName">As the sheet prints it.</param>
+/// <param name="IsSlip">True where the amount is 500 times the budget of its year or more: another unit, it seems.</param>
+public sealed record PayeePayment(SheetKey Sheet, string Project, int? FiscalYear, string? Block, string PrintedName, string? Purpose, decimal? Amount, string How, double? Probability, bool IsSlip);
+
+/// <summary>A payee with its names and all payments to it.</summary>
+/// <param name="Names">As printed, most often first.</param>
+public sealed record PayeeDetail(string Key, string Name, string Kind, string? CorporateNumber, ImmutableArray<(string Name, int Payments)> Names, ImmutableArray<PayeePayment> Payments);
+
+/// <summary>Payees as pages show them.</summary>
+public static class PayeeViews
+{
+    private const string Rows = $"""
+        select y.payee, y.name, y.kind, y.corporate_number, count(*), sum(p.amount) filter (not {Slip})
+        from payment_payee q join payment p using (sheet, position) join sheet s using (sheet) join payee y on y.payee = q.payee {Most}
+        where {SheetFilter.Where} and y.kind not in ('person', 'anonymous', 'other') and ($6 is null or list_contains(string_split($6, ','), y.kind))
+          and ($7 is null or y.payee in (select payee from payee_name where contains(name, $7) or contains(name, $8)) or y.corporate_number = $8)
+        group by all order by 6 desc nulls last, 1
+        """;
+
+    private const string Payments = $"""
+        select s.year, s.ministry, s.number, coalesce(s.name, ''), p.fiscal_year, p.block, coalesce(p.payee, ''), p.purpose, p.amount, q.how, q.probability, {Slip}
+        from payment_payee q join payment p using (sheet, position) join sheet s using (sheet) {Most}
+        where q.payee = $1 and s.year is not null and s.ministry is not null and s.number is not null order by s.year desc, p.amount desc nulls last, s.ministry, s.number, p.position
+        """;
+
+    // the rule of the finding unit-slip
+    private const string Most = "left join (select sheet, fiscal_year, greatest(max(initial), max(total), max(executed)) as most from budget group by all) m on m.sheet = p.sheet and m.fiscal_year = p.fiscal_year";
+    private const string Slip = "(coalesce(m.most, 0) > 0 and coalesce(p.amount, 0) > 1 and p.amount >= 500 * m.most)";
+
+    /// <summary>Most first; who is nobody in particular is left out, and so are amounts that seem to be in another unit.</summary>
+    /// <param name="kind">One of <see cref="PayeeRows.Kinds"/>; null for all.</param>
+    /// <param name="says">Part of a printed name, or the corporate number; null for all.</param>
+    /// <param name="folded">The same in the other width.</param>
+    public static ImmutableArray<PayeeRow> List(DuckConnection connection, SheetFilter filter, string? kind, string? says, string? folded, CancellationToken cancel)
+    {
+        using var result = connection.Query(Rows, cancel, [.. filter.Values, PayeeRows.WordsOf(kind), says, folded]);
+        return [.. result.Rows().Select(r => new PayeeRow((string)r[0]!, (string)r[1]!, (string)r[2]!, (string?)r[3], (int)(long)r[4]!, (decimal?)r[5]))];
+    }
+
+    /// <returns>Null where there is no such payee.</returns>
+    public static PayeeDetail? Find(DuckConnection connection, string key, CancellationToken cancel)
+    {
+        using var heads = connection.Query("select name, kind, corporate_number from payee where payee = $1 and kind not in ('person', 'anonymous', 'other')", cancel, key);
+        if (heads.Rows().FirstOrDefault() is not { } head) return null;
+        using var names = connection.Query("select name, payments from payee_name where payee = $1 order by payments desc, name", cancel, key);
+        using var payments = connection.Query(Payments, cancel, key);
+        return new(
+            key, (string)head[0]!, (string)head[1]!, (string?)head[2],
+            [.. names.Rows().Select(n => ((string)n[0]!, (int)(long)n[1]!))],
+            [.. payments.Rows().Select(p => new PayeePayment(
+                new((int)(long)p[0]!, (string)p[1]!, (string)p[2]!), (string)p[3]!, (int?)(long?)p[4], (string?)p[5], (string)p[6]!, (string?)p[7], (decimal?)p[8], (string)p[9]!, (double?)p[10], (bool?)p[11] == true))]);
+    }
+}
