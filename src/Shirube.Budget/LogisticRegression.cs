@@ -28,7 +28,7 @@ internal static class LogisticRegression
                 (slope[k], curve[k, k]) = (held * weights[k], held);
             }
 
-            for (var i = 0; i < rows.Count; i++) Add(rows[i], Probability(Sum(rows[i], weights)), truths[i], slope, curve);
+            for (var i = 0; i < rows.Count; i++) Add(rows[i], Probability(Sum(rows[i], weights)), truths[i], 1, slope, curve);
             Solve(curve, slope);
             for (var k = 0; k < width; k++) weights[k] -= slope[k];
             if (slope.Max(Math.Abs) < 1e-9) break;
@@ -37,9 +37,11 @@ internal static class LogisticRegression
         return weights;
     }
 
-    private static void Add(double[] row, double probability, bool truth, double[] slope, double[,] curve)
+    /// <summary>Adds one row to the first and second derivatives.</summary>
+    /// <param name="weight">How often the row counts.</param>
+    public static void Add(double[] row, double probability, bool truth, double weight, double[] slope, double[,] curve)
     {
-        var (error, spread) = (probability - (truth ? 1 : 0), probability * (1 - probability));
+        var (error, spread) = (weight * (probability - (truth ? 1 : 0)), weight * probability * (1 - probability));
         for (var k = 0; k < row.Length; k++)
         {
             slope[k] += error * row[k];
@@ -47,8 +49,8 @@ internal static class LogisticRegression
         }
     }
 
-    // Gauss without exchange of rows: the matrix is positive definite. The answer stands in b.
-    private static void Solve(double[,] a, double[] b)
+    /// <summary>Gauss without exchange of rows: the matrix is positive definite. The answer stands in b.</summary>
+    public static void Solve(double[,] a, double[] b)
     {
         for (var i = 0; i < b.Length; i++)
         {

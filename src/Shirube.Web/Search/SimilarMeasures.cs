@@ -109,21 +109,7 @@ public sealed class SimilarMeasures
 
     // the register's names by the measures that hold them
     private static ILookup<(string Edition, int Order), (string Key, string Printed)> Names(ImmutableArray<Programme> programmes) =>
-        (from programme in programmes
-         where programme.Kind is not (ProgrammeKind.Indicator or ProgrammeKind.Term)
-         from place in programme.Appearances
-         where place.IsNamed
-         let order = OrderOf(place.Fact)
-         where order > 0
-         select (At: (place.Edition, order), Name: (programme.Key, programme.Name))).ToLookup(n => n.At, n => n.Name);
-
-    // 12 of "measure:12/status:3"; 0 for what is no part of a measure
-    private static int OrderOf(string fact)
-    {
-        if (!fact.StartsWith("measure:", StringComparison.Ordinal)) return 0;
-        var number = fact["measure:".Length..];
-        return int.TryParse(number.Split('/')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var order) ? order : 0;
-    }
+        NamedProgrammes.InMeasures(programmes).ToLookup(n => (n.Edition, n.Order), n => (n.Programme.Key, n.Programme.Name));
 
     private void JoinRepeats(EditionView view)
     {
