@@ -59,6 +59,7 @@ public static class CommandLine
         root.Subcommands.Add(ReadCommand.Create());
         root.Subcommands.Add(ExportCommand.Create());
         root.Subcommands.Add(ImportCommand.Create());
+        root.Subcommands.Add(MapCommand.Create());
         root.Subcommands.Add(SqlCommand.Create());
         root.Subcommands.Add(SearchCommand.Create());
         root.Subcommands.Add(EditionsCommand.Create());

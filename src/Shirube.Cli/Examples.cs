@@ -31,8 +31,10 @@ internal static class Examples
             "shirube export payees --ministry 文部科学省 > payees.json",
             "shirube export successors --from 2021 --to 2022 --format csv > successors.csv",
             "shirube export sti --year 2022 --format csv > sti.csv",
+            "shirube export mapping --edition 2024 --year 2022 > mapping.json",
         ],
         ["import"] = ["shirube import judgit-2022.ndjson.gz", "shirube import judgit-*.ndjson.gz --json"],
+        ["map"] = ["shirube map --edition 2024", "shirube map --edition 2024 --confirm 5 2022 総務省 2022-総務-21-0047 --reason 交付要綱に明記"],
         ["sql"] =
         [
             "shirube sql \"select ministry, count(*) as projects from sheet where year = 2022 group by all order by 2 desc\" --format csv",

@@ -109,3 +109,22 @@ create table if not exists payment_payee (sheet bigint not null, position intege
 
 -- what was made from the other tables, and by which rules
 create table if not exists derived (name varchar not null, version integer not null);
+
+-- when, from which reading of an edition and by which model its mapping was computed; fingerprint is of all that went into it
+create table if not exists mapping_run (edition varchar not null, reading bigint not null, model varchar not null, fingerprint varchar not null, computed_at timestamp not null);
+
+-- the projects that carry out the measures of an edition, the best of each year
+create table if not exists mapping (
+    edition varchar not null,
+    measure integer not null,
+    measure_key varchar not null,
+    sheet bigint not null,
+    year smallint not null,
+    ministry varchar not null,
+    number varchar not null,
+    name varchar not null,
+    rank integer not null,
+    probability double not null,
+    state varchar not null,
+    reasons varchar not null
+);

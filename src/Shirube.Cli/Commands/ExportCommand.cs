@@ -16,24 +16,25 @@ internal static class ExportCommand
     private const string Successors = "successors";
     private const string Science = "sti";
     private const string Payees = "payees";
+    private const string Mapping = "mapping";
     private static readonly string[] OfYear = [.. BudgetRows.Kinds, Science];
 
     public static Command Create()
     {
-        var kinds = EditionJson.Kinds.Add(Lineage).Add(Programmes).AddRange(OfYear).Add(Payees).Add(Successors);
+        var kinds = EditionJson.Kinds.Add(Lineage).Add(Programmes).AddRange(OfYear).Add(Payees).Add(Successors).Add(Mapping);
         var kind = new Argument<string>("KIND") { Description = "事実の種類。 Kind of facts.", HelpName = string.Join('|', kinds) };
         kind.AcceptOnlyFromAmong([.. kinds]);
         var edition = Shared.Edition("版の短い名前。 Short id of the edition.");
         var from = new Option<string?>("--from") { Description = "lineage: 前の版。successors: 前の公開年度。 The earlier edition or sheet year.", HelpName = "ID|YEAR" };
         var to = new Option<string?>("--to") { Description = "lineage: 後の版。successors: 次の公開年度。 The later edition or sheet year.", HelpName = "ID|YEAR" };
-        var year = new Option<int?>("--year") { Description = "projects, payments, payees, sti: シートの公開年度。 Sheet year.", HelpName = "YEAR" };
+        var year = new Option<int?>("--year") { Description = "projects, payments, payees, sti, mapping: シートの公開年度（mapping は省略で全年度）。 Sheet year; mapping takes all years without it.", HelpName = "YEAR" };
         var ministry = new Option<string?>("--ministry") { Description = "payees: 府省庁。 Ministry, as the sheets print it.", HelpName = "NAME" };
         var payeeKind = new Option<string?>("--kind") { Description = "payees: 支出先の種類。 Kind of payee.", HelpName = "KIND" };
         payeeKind.AcceptOnlyFromAmong([.. PayeeRows.Kinds]);
         var format = Shared.Format("json", "json", "csv", "xlsx");
         var json = Shared.Json();
         var output = new Option<string?>("--output") { Description = "標準出力の代わりに書くファイル。 File to write instead of standard output.", HelpName = "FILE" };
-        var command = new Command("export", "版の事実を取り出します。 Write the facts of an edition, what became of its measures in a later one, the programmes of all editions, the projects or payments of a sheet year, the payees with what they got, what became of the projects in the next (successors), or which are science and technology (sti), as learned from the official label of earlier years.") { kind, edition, from, to, year, ministry, payeeKind, format, json, output };
+        var command = new Command("export", "版の事実を取り出します。 Write the facts of an edition, what became of its measures in a later one, the programmes of all editions, the projects or payments of a sheet year, the payees with what they got, what became of the projects in the next (successors), or which are science and technology (sti), as learned from the official label of earlier years; or which projects carry out the measures of an edition (mapping).") { kind, edition, from, to, year, ministry, payeeKind, format, json, output };
         command.Validators.Add(call =>
         {
             if (call.GetValue(kind) == Successors)
@@ -58,6 +59,7 @@ internal static class ExportCommand
 
             var isLineage = call.GetValue(kind) == Lineage;
             if (isLineage && (call.GetValue(from) is null || call.GetValue(to) is null)) call.AddError("lineage: --from と --to が必要です。 lineage needs --from and --to.");
+            if (call.GetValue(kind) == Mapping && call.GetValue(format) == "xlsx" && !call.GetValue(json)) call.AddError("mapping は json か csv です。 mapping comes as json or csv.");
             if (!isLineage && call.GetValue(kind) != Programmes && call.GetValue(edition) is null) call.AddError("--edition が必要です。 --edition is needed.");
         });
         command.SetAction(async (call, cancel) =>
@@ -80,6 +82,15 @@ internal static class ExportCommand
             {
                 var asked = (call.GetValue(kind) == Successors ? Year(call.GetValue(from)) : call.GetValue(year))!.Value;
                 await ExportBudgetAsync(call, call.GetValue(kind)!, asked, call.GetValue(json) ? "json" : call.GetValue(format)!, call.GetValue(output), cancel);
+                return ExitCode.Done;
+            }
+
+            if (call.GetValue(kind) == Mapping)
+            {
+                var calls = await MappingCalls.OpenAsync(call, call.GetValue(edition)!, cancel);
+                var mapped = await calls.MapAsync(call.GetValue(year), cancel);
+                using var pairs = Target(call.GetValue(output));
+                calls.Write(pairs, mapped, call.GetValue(json) ? "json" : call.GetValue(format)!);
                 return ExitCode.Done;
             }
 

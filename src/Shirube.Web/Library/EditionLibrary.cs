@@ -48,6 +48,9 @@ public sealed class EditionLibrary
 
     public DataFolder Folder => _database.Folder;
 
+    /// <summary>The records of the folder, for rooms that keep words of people beside the editions.</summary>
+    public Database Database => _database;
+
     /// <summary>People who may review.</summary>
     public AccountStore Accounts { get; }
 
