@@ -29,9 +29,18 @@ internal sealed class PayeeNames
 
     public IEnumerable<Entry> All => _all.Values;
 
-    public void Read(IEnumerable<string> printed)
+    /// <summary>Reads each name once, on all cores, and tells what it is where it stands without a valid number.</summary>
+    public void Read(IReadOnlyCollection<NamePair> pairs)
     {
-        foreach (var entry in printed.Distinct(StringComparer.Ordinal).AsParallel().Select(p => new Entry(PayeeName.Of(p)))) _all.Add(entry.Name.Printed, entry);
+        var asked = pairs.Where(p => !KnownPayees.IsValid(p.Number)).Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var entry in pairs.Select(p => p.Name).Distinct(StringComparer.Ordinal).AsParallel().Select(Read)) _all.Add(entry.Name.Printed, entry);
+
+        Entry Read(string printed)
+        {
+            var entry = new Entry(PayeeName.Of(printed));
+            if (asked.Contains(printed)) _ = entry.Kind;
+            return entry;
+        }
     }
 
     /// <summary>Numbers that any name may stand for.</summary>

@@ -62,7 +62,7 @@ public static class PayeeTables
     {
         using var result = connection.Query(Pairs, cancel);
         var pairs = result.Rows().Select(r => (Pair: new NamePair((string)r[0]!, (string?)r[1], (long)r[2]!, Whole(r[3]), Whole(r[4])), Payments: (long)r[5]!)).ToList();
-        names.Read(pairs.Select(p => p.Pair.Name));
+        names.Read(pairs.ConvertAll(p => p.Pair));
         return pairs.ConvertAll(p => new PrintedPair(p.Pair, names[p.Pair.Name], p.Payments));
     }
 
