@@ -6,7 +6,7 @@
 //   import ROUNDS FILE...              import of review sheets beside DuckDB's own read_json of the same files into the same tables, as a ratio; above 1.5, or with 1 GiB, it ends with 1
 //   linking [MEASURES] [ITEMS]         speed and growth of linking, comparing and the ledger on generated editions, as Markdown
 //   payees DATA [fit|show]            how well payees without a corporate number get it back, with numbers hidden in several ways; "fit" prints the weights, "show" the errors
-//   mapping DATA GOLD EDITION=FILE SAMPLE  how well projects are mapped to measures: order, probabilities (on drawn pairs that a reader judged), citing projects, time; "fit" prints the model, "draw" pairs to judge
+//   mapping DATA GOLD EDITION=FILE SAMPLE  how well projects are mapped to measures: order, probabilities (on drawn pairs that a reader judged), citing projects, time; "fit" prints the model, "draw" pairs to judge, "speed" only the time
 //   programmes GOLD EDITION=FILE...    how well the register of programmes finds what a reader followed over the editions; "list" prints it
 //   relevance EDITION=FILE,GOLD...    how well search ranks what people ask, by kind of query; "show" prints the worst
 //   search COPIES FILE...              with 1: build, size, time and completeness of the index over review sheets and editions beside its rivals; with more: what so many copies of them cost
@@ -58,7 +58,7 @@ switch (args)
     case ["fuzz", ..]:
         return FuzzBench.Run(args.Length > 1 ? args[1] : "60s", args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1, args.Skip(3));
     default:
-        await Console.Error.WriteLineAsync("usage: shirube-bench draft FILE KIND EDITION [LAYOUT] | calibration [PAIRS] [MEASURES] | successors DATA GOLD...|fit | import ROUNDS FILE... | calls [COUNT] | linking [MEASURES] [ITEMS] | mapping DATA GOLD EDITION=FILE SAMPLE [fit|draw] | payees DATA [fit|show] | programmes GOLD EDITION=FILE... [list] | relevance EDITION=FILE,GOLD... [show] | search COPIES FILE... | similar JUDGMENTS EDITION=FILE... | fuzz [60s|COUNT|@NUMBER] [SEED] [FILE...] | sti FILE... [show] | speed TEXT [PDF|-] [COMMAND]");
+        await Console.Error.WriteLineAsync("usage: shirube-bench draft FILE KIND EDITION [LAYOUT] | calibration [PAIRS] [MEASURES] | successors DATA GOLD...|fit | import ROUNDS FILE... | calls [COUNT] | linking [MEASURES] [ITEMS] | mapping DATA GOLD EDITION=FILE SAMPLE [fit|draw|speed] | payees DATA [fit|show] | programmes GOLD EDITION=FILE... [list] | relevance EDITION=FILE,GOLD... [show] | search COPIES FILE... | similar JUDGMENTS EDITION=FILE... | fuzz [60s|COUNT|@NUMBER] [SEED] [FILE...] | sti FILE... [show] | speed TEXT [PDF|-] [COMMAND]");
         return 2;
 }
 
