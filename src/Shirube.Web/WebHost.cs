@@ -103,7 +103,8 @@ public static class WebHost
         services.AddSearchLimits(options);
         services.AddSingleton(_ => new BudgetShelf(folder, shelf)); // made by the container, which disposes it
         services.AddSingleton(s => new ProjectSearch(s.GetRequiredService<BudgetShelf>(), async cancel => await (await s.GetRequiredService<SearchDesk>().SearchAsync(cancel)).DictionaryAsync(cancel)));
-        services.AddHostedService<ProjectIndexing>();
+        services.AddSingleton<MappingDesk>();
+        services.AddHostedService<EvidenceFollowing>();
         services.AddSingleton(options);
         services.AddSingleton(shelf);
         services.AddSingleton(folder);

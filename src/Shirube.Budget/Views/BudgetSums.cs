@@ -11,6 +11,15 @@ public sealed record BudgetSums(int Sheets, decimal? Total, decimal? Executed, d
     /// <summary>執行率: executed by total of the same year, in [0, 1] unless more was spent than planned; null where there is no total.</summary>
     public double? ExecutedShare => Total > 0 && Executed is { } executed ? (double)(executed / Total.Value) : null;
 
+    /// <summary>Each kind added by itself over several sheets; null where none of them prints it.</summary>
+    public static BudgetSums Added(int sheets, IEnumerable<BudgetSums> sums)
+    {
+        var all = sums.ToList();
+        return new(sheets, Of(s => s.Total), Of(s => s.Executed), Of(s => s.Initial), Of(s => s.Requested));
+
+        decimal? Of(Func<BudgetSums, decimal?> kind) => all.Exists(s => kind(s) is not null) ? all.Sum(kind) : null;
+    }
+
     // over budget b and sheet s, in the order of the fields behind the number of sheets
     internal const string Columns = """
         sum(b.total) filter (b.fiscal_year = s.year - 1), sum(b.executed) filter (b.fiscal_year = s.year - 1),

@@ -70,6 +70,14 @@ public static class SheetDetails
         ];
     }
 
+    /// <summary>Whether there is a sheet, or a project of the RS tables, with the key.</summary>
+    public static SheetPresence Exists(DuckConnection connection, SheetKey key, CancellationToken cancel)
+    {
+        var found = Rows("select count(*) from sheet where year = $1 and ministry = $2 and number = $3", connection, cancel, key.Year, key.Ministry, key.Number);
+        var inTables = Rows("select count(*) from rs_project where year = $1 and ministry = $2 and project_id::varchar = $3", connection, cancel, key.Year, key.Ministry, key.Number);
+        return new((long)found[0][0]! + (long)inTables[0][0]! > 0);
+    }
+
     private static int? Year(object? value) => (int?)(long?)value;
 
     private static ImmutableArray<object?[]> Rows(string sql, DuckConnection connection, CancellationToken cancel, params ReadOnlySpan<object?> values)
@@ -78,3 +86,6 @@ public static class SheetDetails
         return [.. result.Rows()];
     }
 }
+
+/// <summary>Whether a project was imported.</summary>
+public sealed record SheetPresence(bool IsThere);

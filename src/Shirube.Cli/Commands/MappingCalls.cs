@@ -3,11 +3,8 @@ using System.CommandLine;
 using Shirube.Analytics.Duck;
 using Shirube.Budget.Mapping;
 using Shirube.Cli.Output;
-using Shirube.Core;
-using Shirube.Policy.Register;
-using Shirube.Policy.Reviews;
+using Shirube.Web.Budget;
 using Shirube.Web.Contract;
-using Shirube.Web.Editions;
 using Shirube.Web.Library;
 
 namespace Shirube.Cli.Commands;
@@ -16,54 +13,43 @@ namespace Shirube.Cli.Commands;
 internal sealed class MappingCalls
 {
     private readonly EditionLibrary _library;
-    private readonly StoredEdition _stored;
-    private readonly ImmutableArray<MappingDecision> _decisions;
+    private readonly EditionMapping _mapping;
 
-    private MappingCalls(EditionLibrary library, StoredEdition stored, ImmutableArray<MappedMeasure> measures, ImmutableArray<MappingDecision> decisions) =>
-        (_library, _stored, Measures, _decisions) = (library, stored, measures, decisions);
+    private MappingCalls(EditionLibrary library, EditionMapping mapping) => (_library, _mapping) = (library, mapping);
 
-    public ImmutableArray<MappedMeasure> Measures { get; }
+    public ImmutableArray<MappedMeasure> Measures => _mapping.Measures;
 
     /// <exception cref="WrongCallException">There is no such edition, or it was withdrawn.</exception>
     public static async Task<MappingCalls> OpenAsync(ParseResult call, string edition, CancellationToken cancel)
     {
         var library = await Shared.OpenAsync(call, cancel);
-        var stored = await Shared.EditionAsync(library, edition, cancel);
-        var keys = FactKeys.Of(stored.AsRead);
-        var register = ProgrammeRegister.Of([(edition, stored.Draft)], await library.NameWords.AllAsync(cancel));
-        var measures = MappedMeasures.Of(stored.Draft, o => keys[FactIds.Measure(o)], NamedProgrammes.OfMeasures(register.Programmes, edition));
-        return new(library, stored, measures, MappingDecision.Standing(await new MappingDecisionStore(library.Database, TimeProvider.System).OfAsync(edition, cancel)));
+        return new(library, await EditionMapping.OfAsync(library, await Shared.EditionAsync(library, edition, cancel), cancel));
     }
 
     /// <summary>The mapping with what people said: the stored one while nothing changed, else computed for this call.</summary>
     /// <param name="year">Of one sheet year only.</param>
     /// <exception cref="WrongCallException">Nothing, or nothing of the year, was imported yet.</exception>
-    public async Task<ImmutableArray<MappedProject>> MapAsync(int? year, CancellationToken cancel)
-    {
-        var mapped = Stored(year, cancel) ?? await ComputeAsync(year, cancel);
-        return MappingDecision.Apply(mapped, [.. _decisions.Where(d => year is null || d.Year == year)], Measures.ToDictionary(m => m.Key, m => m.Order, StringComparer.Ordinal));
-    }
+    public async Task<ImmutableArray<MappedProject>> MapAsync(int? year, CancellationToken cancel) =>
+        _mapping.With(Stored(year, cancel) ?? await ComputeAsync(year, cancel), year);
 
     /// <summary>Computes the mapping of all years and keeps it.</summary>
     public async Task<(MappingRun Run, ImmutableArray<MappedProject> Mapped)> StoreAsync(Action waiting, CancellationToken cancel)
     {
-        var run = new MappingRun(_stored.Summary.Edition, _stored.Summary.Reading, ProjectMapping.ModelVersion, Fingerprint(), TimeProvider.System.GetUtcNow());
-        var mapped = MappingDecision.Apply(await ComputeAsync(null, cancel), _decisions, Measures.ToDictionary(m => m.Key, m => m.Order, StringComparer.Ordinal));
-        await MappingTable.StoreAsync(new(_library.Folder), run, Measures.ToDictionary(m => m.Order, m => m.Key), mapped, waiting, cancel);
-        return (run, mapped);
+        var fingerprint = Fingerprint();
+        return await _mapping.StoreAsync(new(_library.Folder), fingerprint, await ComputeAsync(null, cancel), waiting, cancel);
     }
 
     /// <summary>Keeps a person's word on a project and a measure.</summary>
     /// <exception cref="WrongCallException">There is no such measure or project, or the word changes nothing.</exception>
     public async Task SayAsync(int order, int year, string ministry, string number, MappingWord word, string who, string why, CancellationToken cancel)
     {
-        if (Measures.FirstOrDefault(m => m.Order == order) is not { } measure) throw new WrongCallException($"版「{_stored.Summary.Edition}」に施策 {order} はありません。", $"Edition \"{_stored.Summary.Edition}\" has no measure {order}.");
+        if (Measures.FirstOrDefault(m => m.Order == order) is not { } measure) throw new WrongCallException($"版「{_mapping.Edition}」に施策 {order} はありません。", $"Edition \"{_mapping.Edition}\" has no measure {order}.");
         if (word != MappingWord.Withdrawn && !Sheets(year, cancel).Exists(s => s.Ministry == ministry && s.Number == number))
         {
             throw new WrongCallException($"{year}年度の {ministry} に事業番号「{number}」はありません。", $"{ministry} has no project \"{number}\" in {year}.");
         }
 
-        var said = new MappingDecision(_stored.Summary.Edition, measure.Key, year, ministry, number, word, who, default, why);
+        var said = new MappingDecision(_mapping.Edition, measure.Key, year, ministry, number, word, who, default, why);
         if (await new MappingDecisionStore(_library.Database, TimeProvider.System).SayAsync(said, cancel)) return;
         throw new WrongCallException("既にそのとおりになっています。何も変えていません。", "It stands like that already. Nothing was changed.");
     }
@@ -78,9 +64,9 @@ internal sealed class MappingCalls
     {
         using var database = BudgetCalls.Open(_library.Folder);
         using var connection = database.Connect();
-        if (MappingTable.Run(connection, _stored.Summary.Edition)?.Fingerprint != Fingerprint(connection)) return null;
+        if (!_mapping.IsStored(connection)) return null;
         RequireYear(connection, year);
-        return MappingTable.Read(connection, _stored.Summary.Edition, year, null, cancel);
+        return MappingTable.Read(connection, _mapping.Edition, year, null, cancel);
     }
 
     private Task<ImmutableArray<MappedProject>> ComputeAsync(int? year, CancellationToken cancel)
@@ -89,7 +75,7 @@ internal sealed class MappingCalls
         var share = 0.0;
         return SlowWork.RunAsync(
             $"施策 {Measures.Length} と事業 {sheets.Count} を対応づけ中 / mapping",
-            () => Task.FromResult(ProjectMapping.Of(Measures, sheets, _decisions, s => Volatile.Write(ref share, s), cancel)),
+            () => Task.FromResult(ProjectMapping.Of(Measures, sheets, _mapping.Decisions, s => Volatile.Write(ref share, s), cancel)),
             cancel,
             () => Volatile.Read(ref share));
     }
@@ -112,8 +98,6 @@ internal sealed class MappingCalls
     {
         using var database = BudgetCalls.Open(_library.Folder);
         using var connection = database.Connect();
-        return Fingerprint(connection);
+        return _mapping.Fingerprint(connection);
     }
-
-    private string Fingerprint(DuckConnection connection) => MappingRun.FingerprintOf(Measures, MappingTable.LastDocument(connection), _decisions);
 }

@@ -14,18 +14,24 @@ public abstract class BudgetPage(BudgetShelf shelf) : TwinPage
     protected async Task<IActionResult> AskAsync<TAnswer>(Func<DuckConnection, CancellationToken, TAnswer> ask, Func<TAnswer?, IActionResult> show, CancellationToken cancel)
         where TAnswer : class
     {
-        ArgumentNullException.ThrowIfNull(show);
+        return await AskAsync(() => shelf.AskAsync(ask, cancel), show, key => Refuse(StatusCodes.Status503ServiceUnavailable, key));
+    }
+
+    /// <param name="refuse">Says with the text of a key why there is no answer.</param>
+    internal static async Task<IActionResult> AskAsync<TAnswer>(Func<Task<TAnswer?>> ask, Func<TAnswer?, IActionResult> show, Func<string, IActionResult> refuse)
+        where TAnswer : class
+    {
         try
         {
-            return show(await shelf.AskAsync(ask, cancel));
+            return show(await ask());
         }
         catch (AnalyticsUnavailableException)
         {
-            return Refuse(StatusCodes.Status503ServiceUnavailable, "problem.no-duckdb");
+            return refuse("problem.no-duckdb");
         }
         catch (TimeoutException)
         {
-            return Refuse(StatusCodes.Status503ServiceUnavailable, "problem.slow-budget");
+            return refuse("problem.slow-budget");
         }
     }
 }

@@ -78,6 +78,9 @@ internal static class PageAddresses
         "/payees",
         "/payees?kind=university&says=しおかぜ",
         "/payees/7120005000002",
+        "/editions/2031/budget",
+        "/editions/2031/mapping",
+        "/editions/2031/measures/1/projects",
         "/search/projects",
         "/search/projects?q=潮流",
     ];
@@ -103,7 +106,7 @@ internal static class PageAddresses
         "/programmes",
         "/ministries",
         "/ministries/海",
-        .. Budget.Where(a => !a.EndsWith("/source", StringComparison.Ordinal) && !a.StartsWith("/search/", StringComparison.Ordinal)),
+        .. Budget.Where(a => !a.EndsWith("/source", StringComparison.Ordinal) && !a.StartsWith("/search/", StringComparison.Ordinal) && !a.StartsWith("/editions/", StringComparison.Ordinal)),
         "/search?q=海",
         "/search/like?of=2031/measure:1",
         "/search/words",

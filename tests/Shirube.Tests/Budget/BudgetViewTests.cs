@@ -102,7 +102,7 @@ public sealed class BudgetViewTests : IDisposable
     public async Task A_payee_is_followed_over_ministries_years_and_names_without_slips_of_units()
     {
         await ImportAsync();
-        Assert.Equal(["国立大学法人しおかぜ大学 3 94.71", "みさき造船株式会社 3 125.58"], Ask(c => PayeeViews.List(c, new(2025), null, null, null, CancellationToken.None))
+        Assert.Equal(["みさき造船株式会社 3 125.58", "国立大学法人しおかぜ大学 3 94.71"], Ask(c => PayeeViews.List(c, new(2025), null, null, null, CancellationToken.None))
             .Where(p => p.CorporateNumber is "7120005000002" or "3120001000001").Select(p => $"{p.Name} {p.Payments} {p.Amount:0.####}").Order(StringComparer.Ordinal));
         Assert.Equal("7120005000002", Assert.Single(Ask(c => PayeeViews.List(c, new(2025), "university", null, null, CancellationToken.None))).Key);
         Assert.Equal("3120001000001", Assert.Single(Ask(c => PayeeViews.List(c, new(2025), null, "みさき", "みさき", CancellationToken.None))).Key);

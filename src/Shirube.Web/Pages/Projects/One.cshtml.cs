@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using Shirube.Analytics.Duck;
+using Shirube.Budget.Mapping;
 using Shirube.Budget.Projects;
 using Shirube.Budget.Views;
+using Shirube.Core;
 using Shirube.Web.Budget;
 using Shirube.Web.Charts;
 using Shirube.Web.Editions;
@@ -12,7 +15,7 @@ using Shirube.Web.Pages.Shared;
 namespace Shirube.Web.Pages.Projects;
 
 /// <summary>A review sheet: budget, outcomes, outputs, payees, and what looks wrong in it, each from its line of the file.</summary>
-public sealed class OneModel(BudgetShelf shelf) : BudgetPage(shelf)
+public sealed class OneModel(BudgetShelf shelf, EditionShelf editions, MappingDesk desk) : BudgetPage(shelf)
 {
     /// <summary>The sheet that is shown.</summary>
     public SheetDetail Sheet { get; private set; } = null!;
@@ -51,26 +54,35 @@ public sealed class OneModel(BudgetShelf shelf) : BudgetPage(shelf)
     /// <summary>False while the years are not linked yet.</summary>
     public bool HasHistory { get; private set; }
 
+    /// <summary>Measures that it carries out, as a person confirmed or the machine takes for likely; the likeliest of each edition first.</summary>
+    public ImmutableArray<(EditionView Edition, MeasureReport Measure, MappedProject Mapped)> Measures { get; private set; } = [];
+
     /// <param name="line">Which of two sheets with the same number: its line.</param>
-    public Task<IActionResult> OnGetAsync(int year, string ministry, string number, int? line, CancellationToken cancel) => AskAsync<Found>(
-        (connection, stop) =>
-        {
-            var sheets = SheetDetails.Find(connection, new(year, BudgetAddresses.Printed(ministry), BudgetAddresses.Printed(number)), stop);
-            var isLinked = ProjectHistory.IsThere(connection);
-            if ((sheets.FirstOrDefault(s => s.Line == line) ?? sheets.FirstOrDefault()) is not { } sheet || !isLinked) return new(sheets, [], isLinked);
-            return new(
-                sheets,
-                [.. ProjectHistory.Before(connection, sheet.Sheet, stop).Reverse().Select(s => (s, false)), .. ProjectHistory.After(connection, sheet.Sheet, stop).Select(s => (s, true))],
-                isLinked);
-        },
-        found =>
-        {
-            if (found is null || found.Sheets.IsEmpty) return Missing("problem.no-project", year.ToString(CultureInfo.InvariantCulture), ministry, number);
-            (All, History, HasHistory) = (found.Sheets, found.History, found.IsLinked);
-            Sheet = All.FirstOrDefault(s => s.Line == line) ?? All[0];
-            return Page();
-        },
-        cancel);
+    public async Task<IActionResult> OnGetAsync(int year, string ministry, string number, int? line, CancellationToken cancel)
+    {
+        var key = new SheetKey(year, BudgetAddresses.Printed(ministry), BudgetAddresses.Printed(number));
+        var answer = await AskAsync(
+            (connection, stop) => Read(connection, key, line, stop),
+            found =>
+            {
+                if (found?.Sheet is null) return Missing("problem.no-project", key.Year.ToString(CultureInfo.InvariantCulture), key.Ministry, key.Number);
+                (Sheet, All, History, HasHistory) = (found.Sheet, found.All, found.History, found.IsLinked);
+                return Page();
+            },
+            cancel);
+        if (Sheet is null) return answer;
+        foreach (var view in await editions.AllAsync(cancel)) Measures = Measures.AddRange((await desk.OfSheetAsync(view, Sheet, cancel)).Select(m => (view, m.Measure, m.Mapped)));
+        return answer;
+    }
+
+    private static Found Read(DuckConnection connection, SheetKey key, int? line, CancellationToken cancel)
+    {
+        var all = SheetDetails.Find(connection, key, cancel);
+        if (all.IsEmpty) return new(null, all, [], false);
+        var sheet = all.FirstOrDefault(s => s.Line == line) ?? all[0];
+        if (!ProjectHistory.IsThere(connection)) return new(sheet, all, [], false);
+        return new(sheet, all, [.. ProjectHistory.Before(connection, sheet.Sheet, cancel).Reverse().Select(s => (s, false)), .. ProjectHistory.After(connection, sheet.Sheet, cancel).Select(s => (s, true))], true);
+    }
 
     /// <summary>A reason of a link in words.</summary>
     public string Why(string reason)
@@ -88,5 +100,5 @@ public sealed class OneModel(BudgetShelf shelf) : BudgetPage(shelf)
         return new(year, series, amount ?? 0, $"{year} {T[kind]} {T.Yen(amount)}");
     }
 
-    private sealed record Found(ImmutableArray<SheetDetail> Sheets, ImmutableArray<(ProjectStep, bool)> History, bool IsLinked);
+    private sealed record Found(SheetDetail? Sheet, ImmutableArray<SheetDetail> All, ImmutableArray<(ProjectStep Step, bool IsLater)> History, bool IsLinked);
 }

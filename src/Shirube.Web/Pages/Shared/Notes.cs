@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Shirube.Budget.Mapping;
 using Shirube.Budget.Views;
 using Shirube.Core;
 using Shirube.Web.Budget;
@@ -110,3 +111,18 @@ public sealed record FlowPicture(Charts.FlowChart Chart, string Title, string No
 /// <summary>Links to all views of the same sheets.</summary>
 /// <param name="Query">The filters, with the question mark.</param>
 public sealed record BudgetViews(Words T, string Query);
+
+/// <summary>A project that is mapped to a measure.</summary>
+/// <param name="Sums">Null where its amounts are not in the tables of sheets.</param>
+/// <param name="CanDecide">True for a person who is signed in.</param>
+/// <param name="InQueue">True where the page is the queue, to which a decision leads back.</param>
+public sealed record MappedNote(Words T, string Edition, MappedProject Project, BudgetSums? Sums, bool CanDecide, bool InQueue)
+{
+    public string Name => Project.Name.Length > 0 ? Project.Name.ReplaceLineEndings(" ") : Project.Number;
+
+    /// <summary>The sheet's page; null for a project of the RS tables, which has none.</summary>
+    public string? Address => Sums is { Sheets: > 0 } ? BudgetAddresses.Sheet(new(Project.Year, Project.Ministry, Project.Number)) : null;
+
+    /// <summary>Unique on a page.</summary>
+    public string Id => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Project.Measure}-{Project.Sheet}");
+}

@@ -3,12 +3,12 @@ using Shirube.Analytics.Duck;
 using Shirube.Budget.Evidence;
 using Shirube.Budget.Import;
 using Shirube.Budget.Projects;
-using Shirube.Web.Budget;
+using Shirube.Web.Search;
 
-namespace Shirube.Web.Search;
+namespace Shirube.Web.Budget;
 
-/// <summary>Makes the index of the sheets, what an older version left out of the tables, and the links between the years follow the imports in the background: a file that another process imports is found without a restart.</summary>
-internal sealed class ProjectIndexing(BudgetShelf shelf, ProjectSearch search, TimeProvider clock, ILogger<ProjectIndexing> log) : BackgroundService
+/// <summary>Makes the index of the sheets, what an older version left out of the tables, the links between the years and the mapping to measures follow the imports in the background: a file that another process imports is found without a restart.</summary>
+internal sealed class EvidenceFollowing(BudgetShelf shelf, ProjectSearch search, MappingDesk mapping, TimeProvider clock, ILogger<EvidenceFollowing> log) : BackgroundService
 {
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(10);
 
@@ -37,6 +37,7 @@ internal sealed class ProjectIndexing(BudgetShelf shelf, ProjectSearch search, T
             await search.FollowAsync(progress: null, cancel);
             if (new BudgetFolder(folder).HasTables) await new BudgetImport(folder, clock).CompleteAsync(waiting: null, cancel);
             await ProjectHistory.FollowAsync(new(folder), progress: null, cancel);
+            await mapping.FollowAsync(cancel);
         }
         catch (AnalyticsUnavailableException)
         {
@@ -44,7 +45,7 @@ internal sealed class ProjectIndexing(BudgetShelf shelf, ProjectSearch search, T
         }
         catch (Exception fault) when (fault is DuckException or IOException or TimeoutException)
         {
-            log.LogWarning(fault, "The index of the sheets or the links of their years could not be made.");
+            log.LogWarning(fault, "What is made from the imported sheets could not be made anew.");
         }
     }
 }

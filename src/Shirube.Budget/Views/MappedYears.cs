@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Shirube.Analytics.Duck;
+
+namespace Shirube.Budget.Views;
+
+/// <summary>What the sheets that are mapped to measures print.</summary>
+public static class MappedYears
+{
+    private const string AllSums = $"""
+        select s.sheet, 1, {BudgetSums.Columns} from sheet s join budget b using (sheet)
+        where s.year = $2 and s.sheet in (select sheet from mapping where edition = $1 and year = $2) group by all
+        union all
+        select p.row_id, 0, (sum(b.total) filter (b.fiscal_year = $2 - 1) / 1000000)::decimal(18, 6), (sum(b.executed) filter (b.fiscal_year = $2 - 1) / 1000000)::decimal(18, 6),
+          (sum(b.initial) filter (b.fiscal_year = $2) / 1000000)::decimal(18, 6), (sum(b.requested) filter (b.fiscal_year = $2) / 1000000)::decimal(18, 6)
+        from rs_project p join rs_budget b on b.year = p.year and b.project_id = p.project_id and b.account_kind is null
+        where p.year = $2 and p.row_id in (select sheet from mapping where edition = $1 and year = $2) group by all
+        """;
+
+    private const string Labelled = $"""
+        select s.sheet, 1, {BudgetSums.Columns} from sheet s left join budget b using (sheet)
+        where s.year = $1 and s.sheet in (select sheet from sheet_label where kind = 'policy' and contains(label, '科学技術')) group by all
+        """;
+
+    /// <summary>Sheet years of which an edition has a mapping, ascending; empty where none was computed.</summary>
+    public static IReadOnlyList<int> Of(DuckConnection connection, string edition, CancellationToken cancel)
+    {
+        if (connection.Scalar("select count(*) from duckdb_tables() where table_name = 'mapping'") is 0L) return [];
+        using var result = connection.Query("select distinct year from mapping where edition = $1 order by 1", cancel, edition);
+        return [.. result.Rows().Select(r => (int)(long)r[0]!)];
+    }
+
+    /// <summary>By sheet. Projects of the RS tables count as no sheets; their yen are told in million yen.</summary>
+    public static ImmutableDictionary<long, BudgetSums> Sums(DuckConnection connection, string edition, int year, CancellationToken cancel)
+    {
+        using var result = connection.Query(AllSums, cancel, edition, year);
+        return result.Rows().ToImmutableDictionary(r => (long)r[0]!, r => BudgetSums.Of(r, 1));
+    }
+
+    /// <summary>By sheet, those whose 主要施策 says 科学技術・イノベーション.</summary>
+    public static ImmutableDictionary<long, BudgetSums> OfScience(DuckConnection connection, int year, CancellationToken cancel)
+    {
+        using var result = connection.Query(Labelled, cancel, year);
+        return result.Rows().ToImmutableDictionary(r => (long)r[0]!, r => BudgetSums.Of(r, 1));
+    }
+}
