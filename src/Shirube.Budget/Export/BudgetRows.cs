@@ -31,12 +31,17 @@ public static class BudgetRows
     /// <param name="year">Sheet year（公開年度）.</param>
     public static DuckResult Read(DuckConnection connection, string kind, int year, CancellationToken cancel)
     {
-        using var statement = connection.Prepare(kind switch
-        {
-            "projects" => Projects,
-            "payments" => Payments,
-            _ => throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"No export is called {kind}."), nameof(kind)),
-        });
+        using var statement = connection.Prepare(Sql(kind));
         return statement.Bind(1, year).Stream(cancel);
     }
+
+    /// <summary>The same rows as Parquet.</summary>
+    public static void WriteParquet(Stream output, DuckConnection connection, string kind, int year, CancellationToken cancel) => ResultParquet.Write(output, connection, Sql(kind), cancel, year);
+
+    private static string Sql(string kind) => kind switch
+    {
+        "projects" => Projects,
+        "payments" => Payments,
+        _ => throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"No export is called {kind}."), nameof(kind)),
+    };
 }

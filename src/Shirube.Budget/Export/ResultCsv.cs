@@ -39,13 +39,16 @@ public static class ResultCsv
 
     internal static StreamWriter Open(Stream output) => new(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
 
-    internal static string Cell(object? value) => value switch
+    internal static string Cell(object? value) => Quote(value is string or List<object?> ? SpreadsheetText.Guarded(Text(value)) : Text(value));
+
+    /// <summary>A value as the text of a cell; empty for null.</summary>
+    public static string Text(object? value) => value switch
     {
         null => "",
-        string text => Quote(SpreadsheetText.Guarded(text)),
-        List<object?> words when words.TrueForAll(w => w is string) => Cell(string.Join('、', words)),
-        List<object?> or List<KeyValuePair<string, object?>> => Quote(Json(value)),
-        _ => Quote(ResultJson.Text(value)),
+        string text => text,
+        List<object?> words when words.TrueForAll(w => w is string) => string.Join('、', words),
+        List<object?> or List<KeyValuePair<string, object?>> => Json(value),
+        _ => ResultJson.Text(value),
     };
 
     private static string Quote(string text) => text.AsSpan().ContainsAny(Quoted) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;

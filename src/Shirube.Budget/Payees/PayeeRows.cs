@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Shirube.Analytics.Duck;
+using Shirube.Budget.Export;
 
 namespace Shirube.Budget.Payees;
 
@@ -46,6 +47,10 @@ public static class PayeeRows
         using var statement = connection.Prepare(Sql);
         return statement.Bind(1, filter.Year).Bind(2, filter.Ministry).Bind(3, WordsOf(filter.Kind)).Stream(cancel);
     }
+
+    /// <summary>The same rows as Parquet.</summary>
+    public static void WriteParquet(Stream output, DuckConnection connection, PayeeFilter filter, CancellationToken cancel) =>
+        ResultParquet.Write(output, connection, Sql, cancel, filter.Year, filter.Ministry, WordsOf(filter.Kind));
 
     /// <summary>The kinds that a word stands for, joined by commas; null for null.</summary>
     internal static string? WordsOf(string? kind) =>

@@ -25,6 +25,12 @@ internal static class BudgetCalls
     {
         using var database = Open(folder);
         using var connection = database.Connect();
+        if (format == "parquet")
+        {
+            BudgetRows.WriteParquet(output, connection, kind, year, cancel);
+            return;
+        }
+
         using var result = BudgetRows.Read(connection, kind, year, cancel);
         StandardOutput.WriteRows(output, result, format, long.MaxValue);
     }
@@ -34,6 +40,12 @@ internal static class BudgetCalls
     {
         using var database = Open(folder);
         using var connection = database.Connect();
+        if (format == "parquet")
+        {
+            PayeeRows.WriteParquet(output, connection, filter, cancel);
+            return;
+        }
+
         using var result = PayeeRows.Read(connection, filter, cancel);
         StandardOutput.WriteRows(output, result, format, long.MaxValue);
     }

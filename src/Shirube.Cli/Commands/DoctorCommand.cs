@@ -60,7 +60,7 @@ internal static class DoctorCommand
 
     private static Check DuckDb() => DuckLibrary.Version is { } version
         ? new("duckdb", version, null)
-        : new("duckdb", "-", "予算（import, sql, export projects, export payments）は使えません（npm ci を実行してください）。 The budget is off (import, sql, export projects and payments): run npm ci.");
+        : new("duckdb", "-", "予算（import、sql、map、export projects・payments・payees・successors・sti・mapping、予算のページ）は使えません（npm ci を実行してください）。 The budget is off (import, sql, map, its exports and pages): run npm ci.");
 
     private static Check DataFolderCheck(DataFolder folder)
     {

@@ -31,35 +31,30 @@ internal static class ExportCommand
         var ministry = new Option<string?>("--ministry") { Description = "payees: 府省庁。 Ministry, as the sheets print it.", HelpName = "NAME" };
         var payeeKind = new Option<string?>("--kind") { Description = "payees: 支出先の種類。 Kind of payee.", HelpName = "KIND" };
         payeeKind.AcceptOnlyFromAmong([.. PayeeRows.Kinds]);
-        var format = Shared.Format("json", "json", "csv", "xlsx");
+        var format = Shared.Format("json", "json", "csv", "xlsx", "parquet");
         var json = Shared.Json();
         var output = new Option<string?>("--output") { Description = "標準出力の代わりに書くファイル。 File to write instead of standard output.", HelpName = "FILE" };
         var command = new Command("export", "版の事実を取り出します。 Write the facts of an edition, what became of its measures in a later one, the programmes of all editions, the projects or payments of a sheet year, the payees with what they got, what became of the projects in the next (successors), or which are science and technology (sti), as learned from the official label of earlier years; or which projects carry out the measures of an edition (mapping).") { kind, edition, from, to, year, ministry, payeeKind, format, json, output };
         command.Validators.Add(call =>
         {
+            var formats = FormatsOf(call.GetValue(kind)!);
+            if (!call.GetValue(json) && !formats.Contains(call.GetValue(format))) call.AddError($"{call.GetValue(kind)} は {string.Join("、", formats)} で出力します。 {call.GetValue(kind)} comes as {string.Join(", ", formats)}.");
             if (call.GetValue(kind) == Successors)
             {
                 if (Year(call.GetValue(from)) is not { } first || Year(call.GetValue(to)) != first + 1) call.AddError("successors: --from と --to に続く二つの公開年度が必要です。 successors needs two consecutive sheet years, --from and --to.");
-                if (call.GetValue(format) == "xlsx" && !call.GetValue(json)) call.AddError("successors は json か csv です。 successors comes as json or csv.");
                 return;
             }
 
-            if (call.GetValue(kind) == Payees)
-            {
-                if (call.GetValue(format) == "xlsx" && !call.GetValue(json)) call.AddError("payees は json か csv です。 payees comes as json or csv.");
-                return;
-            }
+            if (call.GetValue(kind) == Payees) return;
 
             if (OfYear.Contains(call.GetValue(kind)))
             {
                 if (call.GetValue(year) is null) call.AddError("--year が必要です。 --year is needed.");
-                if (call.GetValue(format) == "xlsx" && !call.GetValue(json)) call.AddError("projects、payments、sti は json か csv です。 projects, payments and sti come as json or csv.");
                 return;
             }
 
             var isLineage = call.GetValue(kind) == Lineage;
             if (isLineage && (call.GetValue(from) is null || call.GetValue(to) is null)) call.AddError("lineage: --from と --to が必要です。 lineage needs --from and --to.");
-            if (call.GetValue(kind) == Mapping && call.GetValue(format) == "xlsx" && !call.GetValue(json)) call.AddError("mapping は json か csv です。 mapping comes as json or csv.");
             if (!isLineage && call.GetValue(kind) != Programmes && call.GetValue(edition) is null) call.AddError("--edition が必要です。 --edition is needed.");
         });
         command.SetAction(async (call, cancel) =>
@@ -117,6 +112,13 @@ internal static class ExportCommand
         });
         return command;
     }
+
+    private static string[] FormatsOf(string kind) => kind switch
+    {
+        Successors or Science or Mapping => ["json", "csv"],
+        Payees => ["json", "csv", "xlsx", "parquet"],
+        _ => BudgetRows.Kinds.Contains(kind) ? ["json", "csv", "xlsx", "parquet"] : ["json", "csv", "xlsx"],
+    };
 
     private static int? Year(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
 

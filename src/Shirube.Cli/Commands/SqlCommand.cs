@@ -12,7 +12,7 @@ internal static class SqlCommand
     public static Command Create()
     {
         var sql = new Argument<string>("SELECT") { Description = "SELECT 文。表は docs/reference/budget.md を参照。 One SELECT; the tables stand in docs/reference/budget.md." };
-        var format = Shared.Format("json", "json", "csv");
+        var format = Shared.Format("json", "json", "csv", "xlsx");
         var rows = new Option<int>("--rows") { Description = "出力する行の上限。 Rows to write at most.", HelpName = "N", DefaultValueFactory = _ => QueryLimits.Default.Rows };
         var seconds = new Option<int>("--seconds") { Description = "時間の上限。 Seconds that it may take.", HelpName = "N", DefaultValueFactory = _ => (int)QueryLimits.Default.Time.TotalSeconds };
         var command = new Command("sql", "予算の表に SQL で尋ねます（読み取りのみ）。 Ask the budget's tables in SQL, read-only.") { sql, format, rows, seconds };

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Shirube.Analytics.Duck;
 using Shirube.Budget.Export;
 using Shirube.Web.Contract;
+using Shirube.Web.Exports;
 
 namespace Shirube.Cli.Output;
 
@@ -27,8 +29,24 @@ internal static class StandardOutput
     public static bool WriteRows(Stream output, DuckResult result, string format, long most)
     {
         if (format == "csv") return ResultCsv.Write(output, result, most);
+        if (format == "xlsx") return WriteWorkbook(output, result, most);
         var isWhole = ResultJson.Write(output, result, most, EditionJson.Options);
         output.Write("\n"u8);
+        return isWhole;
+    }
+
+    private static bool WriteWorkbook(Stream output, DuckResult result, long most)
+    {
+        var rows = ImmutableArray.CreateBuilder<ImmutableArray<SheetCell>>();
+        var isWhole = true;
+        foreach (var row in result.Rows())
+        {
+            isWhole = rows.Count < Math.Min(most, XlsxExport.MostRows);
+            if (!isWhole) break;
+            rows.Add([.. row.Select(value => new SheetCell(ResultCsv.Text(value), value is long or int or short or double or decimal))]);
+        }
+
+        XlsxExport.Write(output, new("rows", [.. result.Columns.Select(c => c.Name)], rows.ToImmutable()));
         return isWhole;
     }
 

@@ -12,6 +12,9 @@ public static class XlsxExport
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    /// <summary>Rows that a sheet may have below its heading.</summary>
+    public const int MostRows = 1_048_575;
+
     private const int LongestCell = 32_767; // Excel's limit
     private const int LongestName = 31; // of a sheet
     private static readonly SearchValues<char> ForbiddenInNames = SearchValues.Create("[]:*?/\\'");

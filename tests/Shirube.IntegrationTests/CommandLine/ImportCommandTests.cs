@@ -32,6 +32,19 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Contains("No sheet before 2023 has the label", unlabelled.Error, StringComparison.Ordinal);
         Assert.Contains("json", (await _shirube.RunAsync("export", "sti", "--year", "2024", "--format", "xlsx")).Error, StringComparison.Ordinal);
         Assert.Contains("みさき造船株式会社", (await _shirube.RunAsync("export", "payments", "--year", "2024", "--format", "csv")).Text, StringComparison.Ordinal);
+
+        foreach (string[] kind in (string[][])[["projects", "--year", "2024"], ["payments", "--year", "2024"], ["payees"]])
+        {
+            var file = Path.Combine(_shirube.Data, kind[0]);
+            Assert.Equal(0, (await _shirube.RunAsync(["export", .. kind, "--format", "parquet", "--output", file + ".parquet"])).ExitCode);
+            Assert.Equal(0, (await _shirube.RunAsync(["export", .. kind, "--format", "xlsx", "--output", file + ".xlsx"])).ExitCode);
+            var rows = JsonDocument.Parse((await _shirube.RunAsync(["export", .. kind])).Text).RootElement.GetArrayLength();
+            using var database = Shirube.Analytics.Duck.DuckDatabase.Open(null);
+            using var connection = database.Connect();
+            Assert.Equal((long)rows, connection.Scalar($"select count(*) from '{file}.parquet'"));
+            using var workbook = DocumentFormat.OpenXml.Packaging.SpreadsheetDocument.Open(file + ".xlsx", isEditable: false);
+            Assert.Equal(rows + 1, workbook.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Row>().Count());
+        }
         var universities = JsonDocument.Parse((await _shirube.RunAsync("export", "payees", "--year", "2025", "--kind", "university")).Text).RootElement;
         Assert.Equal(("国立大学法人しおかぜ大学", 94.71m), (Assert.Single(universities.EnumerateArray()).GetProperty("payee").GetString(), universities[0].GetProperty("amount").GetDecimal()));
         Assert.StartsWith("\uFEFFpayee,kind,corporateNumber,names,payments,amount,printedShare,resolvedShare,amounts\r\n", (await _shirube.RunAsync("export", "payees", "--ministry", "しおかぜ県", "--format", "csv")).Text, StringComparison.Ordinal);
