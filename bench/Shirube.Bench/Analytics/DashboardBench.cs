@@ -49,7 +49,7 @@ internal static class DashboardBench
         var ministry = BudgetTotals.By(connection, all, BudgetGroup.Ministry, CancellationToken.None)[2].Name;
         var one = all with { Ministry = ministry };
         var sheet = SheetList.Read(connection, one, CancellationToken.None)[0].Key;
-        var payee = PayeeViews.List(connection, one, "university", null, null, CancellationToken.None)[0].Key;
+        var payee = PayeeViews.List(connection, one, "university", null, null, 0, 1, CancellationToken.None).Rows[0].Key;
         foreach (var group in Enum.GetValues<BudgetGroup>()) yield return ($"sums by {group}", c => BudgetTotals.By(c, all, group, CancellationToken.None));
         yield return ("sums over years", c => BudgetTotals.OverYears(c, all, CancellationToken.None));
         yield return ("sums over years, one ministry", c => BudgetTotals.OverYears(c, one, CancellationToken.None));
@@ -59,8 +59,8 @@ internal static class DashboardBench
         yield return ("outcomes", c => OutcomeList.Read(c, all, CancellationToken.None));
         yield return ("completeness of sheets", c => SheetQuality.Read(c, all, CancellationToken.None));
         yield return ("flows of a ministry", c => MoneyFlows.Read(c, one, 8, CancellationToken.None));
-        yield return ("payees of a ministry", c => PayeeViews.List(c, one, null, null, null, CancellationToken.None));
-        yield return ("payees of all", c => PayeeViews.List(c, all, null, null, null, CancellationToken.None));
+        yield return ("payees of a ministry", c => PayeeViews.List(c, one, null, null, null, 0, 100, CancellationToken.None));
+        yield return ("payees of all", c => PayeeViews.List(c, all, null, null, null, 0, 100, CancellationToken.None));
         yield return ("one payee", c => PayeeViews.Find(c, payee, CancellationToken.None));
     }
 }

@@ -24,31 +24,50 @@ public sealed record PayeeDetail(string Key, string Name, string Kind, string? C
 public static class PayeeViews
 {
     private const string Rows = $"""
-        select y.payee, y.name, y.kind, y.corporate_number, count(*), sum(p.amount) filter (not {Slip})
-        from payment_payee q join payment p using (sheet, position) join sheet s using (sheet) join payee y on y.payee = q.payee {Most}
-        where {SheetFilter.Where} and y.kind not in ('person', 'anonymous', 'other') and ($6 is null or list_contains(string_split($6, ','), y.kind))
+        with chosen as (select s.sheet from sheet s where {SheetFilter.Where}),
+        most as (select sheet, fiscal_year, {Largest} as most from budget semi join chosen using (sheet) group by all),
+        paid as (
+          select q.payee, count(*) as payments, sum(p.amount) filter (not {Slip}) as amount
+          from payment p semi join chosen using (sheet) join payment_payee q using (sheet, position) left join most m on m.sheet = p.sheet and m.fiscal_year = p.fiscal_year
+          where q.how <> 'anonymous' group by all)
+        select y.payee, y.name, y.kind, y.corporate_number, a.payments, a.amount, count(*) over ()
+        from paid a join payee y on y.payee = a.payee
+        where y.kind not in ('person', 'anonymous', 'other') and ($6 is null or list_contains(string_split($6, ','), y.kind))
           and ($7 is null or y.payee in (select payee from payee_name where contains(name, $7) or contains(name, $8)) or y.corporate_number = $8)
-        group by all order by 6 desc nulls last, 1
+        order by 6 desc nulls last, 1 limit $9 offset $10
         """;
 
     private const string Payments = $"""
+        with own as (select * from payment_payee where payee = $1),
+        most as (select sheet, fiscal_year, {Largest} as most from budget semi join own using (sheet) group by all)
         select s.year, s.ministry, s.number, coalesce(s.name, ''), p.fiscal_year, p.block, coalesce(p.payee, ''), p.purpose, p.amount, q.how, q.probability, {Slip}
-        from payment_payee q join payment p using (sheet, position) join sheet s using (sheet) {Most}
-        where q.payee = $1 and s.year is not null and s.ministry is not null and s.number is not null order by s.year desc, p.amount desc nulls last, s.ministry, s.number, p.position
+        from own q join payment p using (sheet, position) join sheet s using (sheet) left join most m on m.sheet = p.sheet and m.fiscal_year = p.fiscal_year
+        where s.year is not null and s.ministry is not null and s.number is not null order by s.year desc, p.amount desc nulls last, s.ministry, s.number, p.position
         """;
 
     // the rule of the finding unit-slip
-    private const string Most = "left join (select sheet, fiscal_year, greatest(max(initial), max(total), max(executed)) as most from budget group by all) m on m.sheet = p.sheet and m.fiscal_year = p.fiscal_year";
+    private const string Largest = "greatest(max(initial), max(total), max(executed))";
     private const string Slip = "(coalesce(m.most, 0) > 0 and coalesce(p.amount, 0) > 1 and p.amount >= 500 * m.most)";
 
     /// <summary>Most first; who is nobody in particular is left out, and so are amounts that seem to be in another unit.</summary>
     /// <param name="kind">One of <see cref="PayeeRows.Kinds"/>; null for all.</param>
     /// <param name="says">Part of a printed name, or the corporate number; null for all.</param>
     /// <param name="folded">The same in the other width.</param>
-    public static ImmutableArray<PayeeRow> List(DuckConnection connection, SheetFilter filter, string? kind, string? says, string? folded, CancellationToken cancel)
+    /// <param name="skip">Payees that are passed over.</param>
+    /// <param name="take">Payees at most.</param>
+    /// <returns>The payees asked for, and how many there are in all.</returns>
+    public static (ImmutableArray<PayeeRow> Rows, int Total) List(DuckConnection connection, SheetFilter filter, string? kind, string? says, string? folded, int skip, int take, CancellationToken cancel)
     {
-        using var result = connection.Query(Rows, cancel, [.. filter.Values, PayeeRows.WordsOf(kind), says, folded]);
-        return [.. result.Rows().Select(r => new PayeeRow((string)r[0]!, (string)r[1]!, (string)r[2]!, (string?)r[3], (int)(long)r[4]!, (decimal?)r[5]))];
+        using var result = connection.Query(Rows, cancel, [.. filter.Values, PayeeRows.WordsOf(kind), says, folded, take, skip]);
+        var total = 0;
+        var rows = ImmutableArray.CreateBuilder<PayeeRow>();
+        foreach (var r in result.Rows())
+        {
+            total = (int)(long)r[6]!;
+            rows.Add(new((string)r[0]!, (string)r[1]!, (string)r[2]!, (string?)r[3], (int)(long)r[4]!, (decimal?)r[5]));
+        }
+
+        return (rows.ToImmutable(), total);
     }
 
     /// <returns>Null where there is no such payee.</returns>

@@ -15,12 +15,12 @@ public sealed record SheetRow(SheetKey Key, string Name, string? Bureau, string?
 public static class SheetList
 {
     private const string Sql = $"""
-        select s.ministry, s.number, s.name, s.bureau, s.division,
-          (select list(label order by position) from sheet_label l where l.sheet = s.sheet and l.kind = 'policy'), d.hash, s.line, s.year, 1,
-          {BudgetSums.Columns}
-        from sheet s join document d on d.document = s.document left join budget b on b.sheet = s.sheet
-        where {SheetFilter.Where} and s.year is not null and s.ministry is not null and s.number is not null
-        group by all order by 13 desc nulls last, 1, 2, 8
+        with chosen as (select s.sheet, s.document, s.line, s.year, s.ministry, s.number, s.name, s.bureau, s.division from sheet s where {SheetFilter.Where} and s.year is not null and s.ministry is not null and s.number is not null),
+        sums as (select s.sheet, {BudgetSums.Columns} from budget b join chosen s using (sheet) group by s.sheet),
+        policies as (select sheet, list(label order by position) as labels from sheet_label semi join chosen using (sheet) where kind = 'policy' group by sheet)
+        select s.ministry, s.number, s.name, s.bureau, s.division, l.labels, d.hash, s.line, s.year, 1, m.* exclude (sheet)
+        from chosen s join document d on d.document = s.document left join sums m on m.sheet = s.sheet left join policies l on l.sheet = s.sheet
+        order by 13 desc nulls last, 1, 2, 8
         """;
 
     /// <summary>Largest initial budget first. Sheets without year, ministry or number have no address and stand among the findings.</summary>

@@ -45,19 +45,21 @@ public static class SheetQuality
     public static ImmutableArray<QualityCheck> Checks { get; } = [.. Enum.GetValues<QualityCheck>()];
 
     private const string Sql = $"""
-        with chosen as (select s.* from sheet s where {SheetFilter.Where} and s.year is not null and s.ministry is not null and s.number is not null),
+        with chosen as (
+          select s.sheet, s.year, s.ministry, s.number, s.name, s.bureau, s.purpose is not null and s.outline is not null as is_described, s.bureau is not null and s.division is not null as is_responsible
+          from sheet s where {SheetFilter.Where} and s.year is not null and s.ministry is not null and s.number is not null),
         aims as (
           select o.sheet, bool_or(o.indicator is not null and (y.target is not null or coalesce(regexp_matches(o.target_text, '[0-9０-９]'), false))) as measurable, bool_or(y.actual is not null and y.fiscal_year = c.year - 1) as observed, bool_or(o.target_year is not null) as dated
           from outcome o join chosen c using (sheet) left join outcome_year y on y.sheet = o.sheet and y.outcome = o.outcome group by all),
         money as (select b.sheet, bool_and(coalesce(abs(b.difference) <= 1, true)) as balanced from budget b join chosen using (sheet) group by all),
         paid as (
           select p.sheet, count(p.corporate_number) as numbered, count(*) as named from payment p join chosen using (sheet)
-          where p.payee is not null and not regexp_matches(p.payee, '^(個人|職員|その他|[A-ZＡ-Ｚ]氏)') group by all),
+          where p.payee is not null and not (starts_with(p.payee, '個人') or starts_with(p.payee, '職員') or starts_with(p.payee, 'その他') or p.payee[2] = '氏') group by all),
         faults as (
           select f.sheet, count(*) filter (f.code = 'corporate-number') as numbers, count(*) filter (f.code not in ('corporate-number', 'sum-differs')) as others
           from finding f join chosen using (sheet) where f.severity <> 'information' group by all)
         select c.year, c.ministry, c.number, c.name, c.bureau,
-          c.purpose is not null and c.outline is not null, c.bureau is not null and c.division is not null,
+          c.is_described, c.is_responsible,
           coalesce(a.measurable, false), coalesce(a.observed, false), coalesce(a.dated, false), m.balanced,
           case when p.named > 0 then p.numbered - coalesce(f.numbers, 0) >= 0.9 * p.named end, coalesce(f.others, 0) = 0
         from chosen c left join aims a using (sheet) left join money m using (sheet) left join paid p using (sheet) left join faults f using (sheet)

@@ -102,10 +102,12 @@ public sealed class BudgetViewTests : IDisposable
     public async Task A_payee_is_followed_over_ministries_years_and_names_without_slips_of_units()
     {
         await ImportAsync();
-        Assert.Equal(["みさき造船株式会社 3 125.58", "国立大学法人しおかぜ大学 3 94.71"], Ask(c => PayeeViews.List(c, new(2025), null, null, null, CancellationToken.None))
+        Assert.Equal(["みさき造船株式会社 3 125.58", "国立大学法人しおかぜ大学 3 94.71"], Ask(c => PayeeViews.List(c, new(2025), null, null, null, 0, 100, CancellationToken.None).Rows)
             .Where(p => p.CorporateNumber is "7120005000002" or "3120001000001").Select(p => $"{p.Name} {p.Payments} {p.Amount:0.####}").Order(StringComparer.Ordinal));
-        Assert.Equal("7120005000002", Assert.Single(Ask(c => PayeeViews.List(c, new(2025), "university", null, null, CancellationToken.None))).Key);
-        Assert.Equal("3120001000001", Assert.Single(Ask(c => PayeeViews.List(c, new(2025), null, "みさき", "みさき", CancellationToken.None))).Key);
+        Assert.Equal("7120005000002", Assert.Single(Ask(c => PayeeViews.List(c, new(2025), "university", null, null, 0, 100, CancellationToken.None).Rows)).Key);
+        Assert.Equal("3120001000001", Assert.Single(Ask(c => PayeeViews.List(c, new(2025), null, "みさき", "みさき", 0, 100, CancellationToken.None).Rows)).Key);
+        var (second, total) = Ask(c => Tuple.Create(PayeeViews.List(c, new(2025), null, null, null, 1, 1, CancellationToken.None))).Item1;
+        Assert.Equal(("国立大学法人しおかぜ大学", 4), (second.Single().Name, total));
         var payee = Ask(c => PayeeViews.Find(c, "3120001000001", CancellationToken.None))!;
         Assert.Equal((8, 1, "printed"), (payee.Payments.Length, payee.Payments.Count(p => p.IsSlip), payee.Payments[0].How));
         Assert.Equal([2025, 2024, 2023], payee.Payments.Select(p => p.Sheet.Year).Distinct());

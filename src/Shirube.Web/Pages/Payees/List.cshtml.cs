@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Shirube.Budget.Payees;
 using Shirube.Web.Budget;
 using Shirube.Web.Editions;
+using Shirube.Web.Hosting;
 
 namespace Shirube.Web.Pages.Payees;
 
@@ -21,6 +22,7 @@ public sealed class ListModel(BudgetShelf shelf) : FilteredPage(shelf)
     [BindProperty(SupportsGet = true)]
     public string? Says { get; set; }
 
+    /// <summary>Those of the page; all for a file.</summary>
     public ImmutableArray<PayeeRow> All { get; private set; } = [];
 
     public Paging<PayeeRow> Shown { get; private set; } = null!;
@@ -36,12 +38,20 @@ public sealed class ListModel(BudgetShelf shelf) : FilteredPage(shelf)
         if (Kind is { Length: 0 }) Kind = null;
         if (Kind is not null && !PayeeRows.Kinds.Contains(Kind)) return Task.FromResult(Missing("problem.no-kind", Kind));
         var says = string.IsNullOrWhiteSpace(Says) ? null : Says.Trim();
+        var isPage = HttpContext.Twin() == TwinFormat.Html; // files hold all
+        number = Math.Max(1, number);
+        var total = 0;
         return AskAsync(
-            (connection, filter, stop) => PayeeTables.AreThere(connection) ? PayeeViews.List(connection, filter, Kind, says, says?.Normalize(NormalizationForm.FormKC), stop) : [],
+            (connection, filter, stop) =>
+            {
+                if (!PayeeTables.AreThere(connection)) return [];
+                (var rows, total) = PayeeViews.List(connection, filter, Kind, says, says?.Normalize(NormalizationForm.FormKC), isPage ? (number - 1) * PageSize : 0, isPage ? PageSize : int.MaxValue, stop);
+                return rows;
+            },
             found =>
             {
                 All = [.. found];
-                Shown = Paging.Of(All, number, PageSize);
+                Shown = new(All, number, Math.Max(1, (total + PageSize - 1) / PageSize), total);
                 return Page();
             },
             cancel);
