@@ -38,7 +38,7 @@ internal static class ExportCommand
         command.Validators.Add(call =>
         {
             var formats = FormatsOf(call.GetValue(kind)!);
-            if (!call.GetValue(json) && !formats.Contains(call.GetValue(format))) call.AddError($"{call.GetValue(kind)} は {string.Join("、", formats)} で出力します。 {call.GetValue(kind)} comes as {string.Join(", ", formats)}.");
+            if (!call.GetValue(json) && call.GetValue(format) is { } form && !formats.Contains(form)) call.AddError($"{call.GetValue(kind)} は {string.Join(" か ", formats)} です。 {call.GetValue(kind)} comes as {string.Join(" or ", formats)}.");
             if (call.GetValue(kind) == Successors)
             {
                 if (Year(call.GetValue(from)) is not { } first || Year(call.GetValue(to)) != first + 1) call.AddError("successors: --from と --to に続く二つの公開年度が必要です。 successors needs two consecutive sheet years, --from and --to.");
