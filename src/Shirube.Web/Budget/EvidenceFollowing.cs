@@ -29,14 +29,23 @@ internal sealed class EvidenceFollowing(BudgetShelf shelf, ProjectSearch search,
         }
     }
 
+    private (string Path, DateTime WrittenAt) _followed; // nothing of the tables is asked again until another file takes their place
+
     private async Task FollowAsync(CancellationToken cancel)
     {
         try
         {
             var folder = await shelf.FolderAsync(cancel);
-            await search.FollowAsync(progress: null, cancel);
-            if (new BudgetFolder(folder).HasTables) await new BudgetImport(folder, clock).CompleteAsync(waiting: null, cancel);
-            await ProjectHistory.FollowAsync(new(folder), progress: null, cancel);
+            var tables = new BudgetFolder(folder);
+            var stamp = (tables.Published, File.GetLastWriteTimeUtc(tables.Published));
+            if (_followed != stamp)
+            {
+                await search.FollowAsync(progress: null, cancel);
+                if (tables.HasTables) await new BudgetImport(folder, clock).CompleteAsync(waiting: null, cancel);
+                await ProjectHistory.FollowAsync(tables, progress: null, cancel);
+                _followed = stamp;
+            }
+
             await mapping.FollowAsync(cancel);
         }
         catch (AnalyticsUnavailableException)
