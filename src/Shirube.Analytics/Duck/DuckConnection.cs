@@ -63,6 +63,9 @@ public sealed class DuckConnection : IDisposable
         return null;
     }
 
+    /// <summary>False where a file was made before there was such a table.</summary>
+    public bool HasTable(string table) => Scalar("select count(*) from duckdb_tables() where table_name = $1", table) is not 0L;
+
     /// <summary>Appends to a table; what was not flushed when it is disposed of is dropped.</summary>
     public DuckAppender Append(string table)
     {

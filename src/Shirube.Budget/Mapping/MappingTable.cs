@@ -21,7 +21,7 @@ public static class MappingTable
     /// <summary>How the mapping of an edition came about; null where none was computed.</summary>
     public static MappingRun? Run(DuckConnection connection, string edition)
     {
-        if (!IsThere(connection)) return null;
+        if (!connection.HasTable("mapping")) return null;
         using var result = connection.Query("select reading, model, fingerprint, computed_at from mapping_run where edition = $1", CancellationToken.None, edition);
         return result.Rows().Select(r => new MappingRun(edition, (long)r[0]!, (string)r[1]!, (string)r[2]!, new(DateTime.SpecifyKind((DateTime)r[3]!, DateTimeKind.Utc)))).FirstOrDefault();
     }
@@ -33,12 +33,12 @@ public static class MappingTable
     /// <param name="year">Of one sheet year only.</param>
     /// <param name="measure">Order of one measure only.</param>
     public static ImmutableArray<MappedProject> Read(DuckConnection connection, string edition, int? year, int? measure, CancellationToken cancel) =>
-        IsThere(connection) ? Read(connection.Query(Rows, cancel, edition, year ?? 0, measure ?? 0)) : [];
+        connection.HasTable("mapping") ? Read(connection.Query(Rows, cancel, edition, year ?? 0, measure ?? 0)) : [];
 
     /// <summary>The measures of a project, most probable first.</summary>
     /// <param name="sheet">As <see cref="MappedSheet.Sheet"/>.</param>
     public static ImmutableArray<MappedProject> OfSheet(DuckConnection connection, string edition, long sheet, CancellationToken cancel) =>
-        IsThere(connection) ? Read(connection.Query(OfProject, cancel, edition, sheet)) : [];
+        connection.HasTable("mapping") ? Read(connection.Query(OfProject, cancel, edition, sheet)) : [];
 
     /// <summary>Puts the mapping of an edition into the place of an older one; all or nothing.</summary>
     /// <param name="keys">Keys of the measures by order.</param>
@@ -116,9 +116,6 @@ public static class MappingTable
             ];
         }
     }
-
-    // files of an older program lack the tables until something is written again
-    private static bool IsThere(DuckConnection connection) => connection.Scalar("select count(*) from information_schema.tables where table_name = 'mapping'") is not 0L;
 
     private sealed record StoredReason(string Kind, string Text)
     {

@@ -21,7 +21,10 @@ public static class PayeeRows
         ["public-body"] = [PayeeKind.State, PayeeKind.LocalGovernment],
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
-    private const string Sql = """
+    /// <summary>Over payee y: not nobody in particular, as <see cref="PayeeKinds.IsNobody"/>.</summary>
+    internal const string IsSomebody = "y.kind not in ('person', 'anonymous', 'other')";
+
+    private const string Sql = $$"""
         with paid as (
           select q.payee, s.ministry, s.year, p.fiscal_year, sum(p.amount) as amount, count(*) as payments, count(*) filter (q.how = 'printed') as printed, count(*) filter (q.how = 'resolved') as resolved
           from payment_payee q join payment p using (sheet, position) join sheet s using (sheet) join payee y on y.payee = q.payee
@@ -32,7 +35,7 @@ public static class PayeeRows
           sum(a.payments)::bigint as payments, sum(a.amount) as amount, round(sum(a.printed) / sum(a.payments), 4) as "printedShare", round(sum(a.resolved) / sum(a.payments), 4) as "resolvedShare",
           list({'ministry': a.ministry, 'year': a.year, 'fiscalYear': a.fiscal_year, 'payments': a.payments, 'amount': a.amount} order by a.year, a.fiscal_year, a.ministry) as amounts
         from paid a join payee y on y.payee = a.payee
-        where y.kind not in ('person', 'anonymous', 'other')
+        where {{IsSomebody}}
         group by y.payee, y.name, y.kind, y.corporate_number order by amount desc nulls last, y.payee
         """;
 

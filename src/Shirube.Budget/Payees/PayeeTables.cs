@@ -25,7 +25,7 @@ public static class PayeeTables
 
     /// <summary>False where the file was made before these tables, or by older rules.</summary>
     public static bool AreThere(DuckConnection connection) =>
-        connection.Scalar("select count(*) from duckdb_tables() where table_name = 'derived'") is not 0L
+        connection.HasTable("derived")
         && connection.Scalar("select max(version) from derived where name = 'payee'") is { } version && Convert.ToInt32(version, CultureInfo.InvariantCulture) == Version;
 
     /// <param name="weighed">Told the candidates of each payment that stands without a valid number, best first.</param>

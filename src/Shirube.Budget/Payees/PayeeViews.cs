@@ -25,29 +25,25 @@ public static class PayeeViews
 {
     private const string Rows = $"""
         with chosen as (select s.sheet from sheet s where {SheetFilter.Where}),
-        most as (select sheet, fiscal_year, {Largest} as most from budget semi join chosen using (sheet) group by all),
+        most as (select sheet, fiscal_year, {UnitSlips.Most} as most from budget semi join chosen using (sheet) group by all),
         paid as (
-          select q.payee, count(*) as payments, sum(p.amount) filter (not {Slip}) as amount
+          select q.payee, count(*) as payments, sum(p.amount) filter (not {UnitSlips.IsOne}) as amount
           from payment p semi join chosen using (sheet) join payment_payee q using (sheet, position) left join most m on m.sheet = p.sheet and m.fiscal_year = p.fiscal_year
           where q.how <> 'anonymous' group by all)
         select y.payee, y.name, y.kind, y.corporate_number, a.payments, a.amount, count(*) over ()
         from paid a join payee y on y.payee = a.payee
-        where y.kind not in ('person', 'anonymous', 'other') and ($6 is null or list_contains(string_split($6, ','), y.kind))
+        where {PayeeRows.IsSomebody} and ($6 is null or list_contains(string_split($6, ','), y.kind))
           and ($7 is null or y.payee in (select payee from payee_name where contains(name, $7) or contains(name, $8)) or y.corporate_number = $8)
         order by 6 desc nulls last, 1 limit $9 offset $10
         """;
 
     private const string Payments = $"""
         with own as (select * from payment_payee where payee = $1),
-        most as (select sheet, fiscal_year, {Largest} as most from budget semi join own using (sheet) group by all)
-        select s.year, s.ministry, s.number, coalesce(s.name, ''), p.fiscal_year, p.block, coalesce(p.payee, ''), p.purpose, p.amount, q.how, q.probability, {Slip}
+        most as (select sheet, fiscal_year, {UnitSlips.Most} as most from budget semi join own using (sheet) group by all)
+        select s.year, s.ministry, s.number, coalesce(s.name, ''), p.fiscal_year, p.block, coalesce(p.payee, ''), p.purpose, p.amount, q.how, q.probability, {UnitSlips.IsOne}
         from own q join payment p using (sheet, position) join sheet s using (sheet) left join most m on m.sheet = p.sheet and m.fiscal_year = p.fiscal_year
-        where s.year is not null and s.ministry is not null and s.number is not null order by s.year desc, p.amount desc nulls last, s.ministry, s.number, p.position
+        where {SheetFilter.HasAddress} order by s.year desc, p.amount desc nulls last, s.ministry, s.number, p.position
         """;
-
-    // the rule of the finding unit-slip
-    private const string Largest = "greatest(max(initial), max(total), max(executed))";
-    private const string Slip = "(coalesce(m.most, 0) > 0 and coalesce(p.amount, 0) > 1 and p.amount >= 500 * m.most)";
 
     /// <summary>Most first; who is nobody in particular is left out, and so are amounts that seem to be in another unit.</summary>
     /// <param name="kind">One of <see cref="PayeeRows.Kinds"/>; null for all.</param>
@@ -73,7 +69,7 @@ public static class PayeeViews
     /// <returns>Null where there is no such payee.</returns>
     public static PayeeDetail? Find(DuckConnection connection, string key, CancellationToken cancel)
     {
-        using var heads = connection.Query("select name, kind, corporate_number from payee where payee = $1 and kind not in ('person', 'anonymous', 'other')", cancel, key);
+        using var heads = connection.Query($"select y.name, y.kind, y.corporate_number from payee y where y.payee = $1 and {PayeeRows.IsSomebody}", cancel, key);
         if (heads.Rows().FirstOrDefault() is not { } head) return null;
         using var names = connection.Query("select name, payments from payee_name where payee = $1 order by payments desc, name", cancel, key);
         using var payments = connection.Query(Payments, cancel, key);

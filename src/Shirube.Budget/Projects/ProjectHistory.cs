@@ -58,7 +58,7 @@ public static class ProjectHistory
     public static ImmutableArray<ProjectStep> After(DuckConnection connection, long sheet, CancellationToken cancel) => Walk(connection, sheet, "to_sheet", "from_sheet", cancel);
 
     /// <summary>False where the years are not linked yet.</summary>
-    public static bool IsThere(DuckConnection connection) => connection.Scalar("select count(*) from duckdb_tables() where table_name = 'project_link_year'") is not 0L && connection.Scalar("select count(*) from project_link_year") is not 0L;
+    public static bool IsThere(DuckConnection connection) => connection.HasTable("project_link_year") && connection.Scalar("select count(*) from project_link_year") is not 0L;
 
     private static List<(int Year, string Stamp)> Waiting(BudgetFolder folder, CancellationToken cancel)
     {

@@ -24,7 +24,7 @@ public static class MappedYears
     /// <summary>Sheet years of which an edition has a mapping, ascending; empty where none was computed.</summary>
     public static IReadOnlyList<int> Of(DuckConnection connection, string edition, CancellationToken cancel)
     {
-        if (connection.Scalar("select count(*) from duckdb_tables() where table_name = 'mapping'") is 0L) return [];
+        if (!connection.HasTable("mapping")) return [];
         using var result = connection.Query("select distinct year from mapping where edition = $1 order by 1", cancel, edition);
         return [.. result.Rows().Select(r => (int)(long)r[0]!)];
     }

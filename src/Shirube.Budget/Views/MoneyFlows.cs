@@ -12,17 +12,14 @@ public sealed record MoneyFlow(string Source, SheetKey Key, string Project, stri
 /// <summary>Where the money of the largest projects goes.</summary>
 public static class MoneyFlows
 {
-    /// <summary>A payment of so many times the largest sum of its year's budget stands in another unit; it is left out, and among the findings.</summary>
-    public const int UnitSlip = 500;
-
     private const string Sql = $"""
         with paid as (
           select s.sheet, s.year, s.ministry, s.number, s.name, s.bureau, p.block, p.payee, p.corporate_number, p.amount
           from payment p join sheet s using (sheet)
-          left join (select sheet, fiscal_year, greatest(max(initial), max(total), max(executed)) as most from budget group by all) b on b.sheet = p.sheet and b.fiscal_year = p.fiscal_year
-          where {SheetFilter.Where} and s.year is not null and s.ministry is not null and s.number is not null and p.amount > 0
-            and not (coalesce(b.most, 0) > 0 and p.amount > 1 and p.amount >= $6 * b.most)),
-        large as (select sheet from paid group by all order by sum(amount) desc limit $7)
+          left join (select sheet, fiscal_year, {UnitSlips.Most} as most from budget group by all) m on m.sheet = p.sheet and m.fiscal_year = p.fiscal_year
+          where {SheetFilter.Where} and {SheetFilter.HasAddress} and p.amount > 0
+            and not {UnitSlips.IsOne}),
+        large as (select sheet from paid group by all order by sum(amount) desc limit $6)
         select case when $2 is null then ministry else coalesce(bureau, ministry) end, year, ministry, number, name, block, payee, corporate_number, sum(amount)
         from paid semi join large using (sheet) group by all order by 9 desc, 3, 4, 6, 7
         """;
@@ -31,7 +28,7 @@ public static class MoneyFlows
     /// <returns>Largest first.</returns>
     public static ImmutableArray<MoneyFlow> Read(DuckConnection connection, SheetFilter filter, int projects, CancellationToken cancel)
     {
-        using var result = connection.Query(Sql, cancel, [.. filter.Values, UnitSlip, projects]);
+        using var result = connection.Query(Sql, cancel, [.. filter.Values, projects]);
         return [.. result.Rows().Select(r => new MoneyFlow(
             (string)r[0]!, new((int)(long)r[1]!, (string)r[2]!, (string)r[3]!), (string?)r[4] ?? "", (string?)r[5], (string?)r[6], (string?)r[7], (decimal)r[8]!))];
     }

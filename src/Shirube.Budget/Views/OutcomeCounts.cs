@@ -41,7 +41,7 @@ public static class OutcomeList
         select s.year, s.ministry, s.number, s.name, s.bureau, s.no_target_reason, d.hash, s.line, count(j.sheet), count(*) filter (j.measurable),
           count(*) filter (j.verdict = 'reached'), count(*) filter (j.verdict = 'missed'), count(*) filter (j.verdict = 'undirected')
         from sheet s join document d on d.document = s.document left join judged j on j.sheet = s.sheet
-        where {SheetFilter.Where} and s.year is not null and s.ministry is not null and s.number is not null
+        where {SheetFilter.Where} and {SheetFilter.HasAddress}
         group by all order by 2, 3, 8
         """;
 

@@ -23,5 +23,8 @@ public sealed record SheetFilter(int? Year)
         and ($5 is null or s.sheet in (select sheet from sheet_label where kind = 'account' and label = $5))
         """;
 
+    /// <summary>A sheet that has an address; others stand among the findings.</summary>
+    internal const string HasAddress = "s.year is not null and s.ministry is not null and s.number is not null";
+
     internal object?[] Values => [Year, Ministry, Bureau, Policy, Account];
 }

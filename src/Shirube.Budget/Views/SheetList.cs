@@ -15,7 +15,7 @@ public sealed record SheetRow(SheetKey Key, string Name, string? Bureau, string?
 public static class SheetList
 {
     private const string Sql = $"""
-        with chosen as (select s.sheet, s.document, s.line, s.year, s.ministry, s.number, s.name, s.bureau, s.division from sheet s where {SheetFilter.Where} and s.year is not null and s.ministry is not null and s.number is not null),
+        with chosen as (select s.sheet, s.document, s.line, s.year, s.ministry, s.number, s.name, s.bureau, s.division from sheet s where {SheetFilter.Where} and {SheetFilter.HasAddress}),
         sums as (select s.sheet, {BudgetSums.Columns} from budget b join chosen s using (sheet) group by s.sheet),
         policies as (select sheet, list(label order by position) as labels from sheet_label semi join chosen using (sheet) where kind = 'policy' group by sheet)
         select s.ministry, s.number, s.name, s.bureau, s.division, l.labels, d.hash, s.line, s.year, 1, m.* exclude (sheet)

@@ -12,10 +12,10 @@ public sealed record SheetText(SheetKey Key, int Line, string Name, string Respo
 /// <summary>Documents with review sheets, and the words of their sheets.</summary>
 public static class SheetTexts
 {
-    private const string Documents = "select d.hash, count(s.sheet) from document d join sheet s using (document) where s.year is not null and s.ministry is not null and s.number is not null group by all order by 1";
+    private const string Documents = $"select d.hash, count(s.sheet) from document d join sheet s using (document) where {SheetFilter.HasAddress} group by all order by 1";
 
-    private const string Sql = """
-        with own as (select s.* from sheet s join document d using (document) where d.hash = $1 and s.year is not null and s.ministry is not null and s.number is not null)
+    private const string Sql = $"""
+        with own as (select s.* from sheet s join document d using (document) where d.hash = $1 and {SheetFilter.HasAddress})
         select s.year, s.ministry, s.number, s.line, coalesce(s.name, ''), concat_ws(' ', s.bureau, s.division),
           (select list(label order by position) from sheet_label l where l.sheet = s.sheet and l.kind = 'policy'),
           concat_ws(chr(10), s.name, s.purpose, s.outline, s.no_target_reason,

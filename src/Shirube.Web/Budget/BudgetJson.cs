@@ -8,6 +8,14 @@ internal static class BudgetJson
 {
     extension(Utf8JsonWriter json)
     {
+        /// <summary>Year, ministry and number of a sheet.</summary>
+        public void Key(SheetKey key)
+        {
+            json.WriteNumber("year", key.Year);
+            json.WriteString("ministry", key.Ministry);
+            json.WriteString("number", key.Number);
+        }
+
         public void Sums(BudgetSums sums)
         {
             json.WriteNumber("sheets", sums.Sheets);

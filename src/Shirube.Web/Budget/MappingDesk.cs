@@ -23,8 +23,7 @@ public sealed class MappingDesk(BudgetShelf budget, EditionShelf editions, TimeP
     {
         ArgumentNullException.ThrowIfNull(view);
         var decisions = MappingDecision.Standing(await (await StoreAsync(cancel)).OfAsync(view.Id, cancel));
-        var keys = FactKeys.Of(view.Stored.AsRead);
-        var orders = view.Draft.Measures.Where(m => measure is null || m.Order == measure).ToDictionary(m => keys[FactIds.Measure(m.Order)], m => m.Order, StringComparer.Ordinal);
+        var orders = OrdersOf(view, measure);
         return await budget.AskAsync(
             (connection, stop) =>
             {
@@ -44,12 +43,7 @@ public sealed class MappingDesk(BudgetShelf budget, EditionShelf editions, TimeP
         ArgumentNullException.ThrowIfNull(sheet);
         var mapped = (await budget.AskAsync((connection, stop) => Tuple.Create(MappingTable.OfSheet(connection, view.Id, sheet.Sheet, stop)), cancel))?.Item1 ?? [];
         var decisions = MappingDecision.Standing(await (await StoreAsync(cancel)).OfAsync(view.Id, cancel)).RemoveAll(d => new SheetKey(d.Year, d.Ministry, d.Number) != sheet.Key);
-        if (!decisions.IsEmpty)
-        {
-            var keys = FactKeys.Of(view.Stored.AsRead);
-            mapped = MappingDecision.Apply(mapped, decisions, view.Draft.Measures.ToDictionary(m => keys[FactIds.Measure(m.Order)], m => m.Order, StringComparer.Ordinal));
-        }
-
+        if (!decisions.IsEmpty) mapped = MappingDecision.Apply(mapped, decisions, OrdersOf(view, measure: null));
         return [.. mapped.Where(MappedYear.Counts).OrderByDescending(p => p.Probability).Select(p => (view.FindMeasure(p.Measure), p)).Where(p => p.Item1 is not null).Select(p => (p.Item1!, p.p))];
     }
 
@@ -95,6 +89,12 @@ public sealed class MappingDesk(BudgetShelf budget, EditionShelf editions, TimeP
         if (sheets.Count == 0) return false;
         await mapping.StoreAsync(folder, fingerprint, ProjectMapping.Of(mapping.Measures, sheets, mapping.Decisions, null, cancel), waiting: null, cancel);
         return true;
+    }
+
+    private static Dictionary<string, int> OrdersOf(EditionView view, int? measure)
+    {
+        var keys = FactKeys.Of(view.Stored.AsRead);
+        return view.Draft.Measures.Where(m => measure is null || m.Order == measure).ToDictionary(m => keys[FactIds.Measure(m.Order)], m => m.Order, StringComparer.Ordinal);
     }
 
     private async Task<MappingDecisionStore> StoreAsync(CancellationToken cancel) => new((await editions.ShownAsync(cancel)).Database, clock);

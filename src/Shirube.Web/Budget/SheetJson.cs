@@ -14,9 +14,7 @@ internal static class SheetJson
     public static void Write(Utf8JsonWriter json, SheetDetail sheet, IEnumerable<ProjectStep> history)
     {
         json.WriteStartObject();
-        json.WriteNumber("year", sheet.Key.Year);
-        json.WriteString("ministry", sheet.Key.Ministry);
-        json.WriteString("number", sheet.Key.Number);
+        json.Key(sheet.Key);
         json.WriteString("name", sheet.Name);
         json.WriteString("bureau", sheet.Bureau);
         json.WriteString("division", sheet.Division);
@@ -57,9 +55,7 @@ internal static class SheetJson
     private static void Step(Utf8JsonWriter json, ProjectStep step)
     {
         json.WriteStartObject();
-        json.WriteNumber("year", step.Key.Year);
-        json.WriteString("ministry", step.Key.Ministry);
-        json.WriteString("number", step.Key.Number);
+        json.Key(step.Key);
         json.WriteString("name", step.Name);
         json.WriteString("relation", Codec.Name(step.Relation));
         json.WriteNumber("probability", Math.Round(step.Probability, 4));

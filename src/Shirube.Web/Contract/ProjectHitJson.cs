@@ -21,9 +21,7 @@ public static class ProjectHitJson
             json.WriteStartObject();
             json.WriteString("kind", Codec.Name(hit.Kind));
             json.WriteNull("edition");
-            json.WriteNumber("year", key.Year);
-            json.WriteString("ministry", key.Ministry);
-            json.WriteString("number", key.Number);
+            json.Key(key);
             json.WriteString("name", NameOf(part));
             json.WriteString("document", hit.Source);
             if (withAddress) json.WriteString("address", BudgetAddresses.Sheet(key));

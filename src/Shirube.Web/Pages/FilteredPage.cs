@@ -22,11 +22,20 @@ public abstract class FilteredPage(BudgetShelf shelf) : BudgetPage(shelf)
     /// <summary>Filters with the year that is shown, for links to other pages about the same sheets.</summary>
     public string Here => Asking((Choice with { Year = Year }).Query);
 
+    /// <summary>The filters of the address, for the links to other pages of its list.</summary>
+    public virtual string QueryBefore => Before(Choice.Query);
+
+    /// <summary>The same page for one ministry; null where it is shown already.</summary>
+    public string? Inside(string name) => Choice.Ministry is null ? Asking((Choice with { Ministry = name }).Query) : null;
+
     public override IReadOnlyList<Crumb> Crumbs =>
     [
         new(T["budget.title"], "/budget"),
         .. Choice.Ministry is null ? [] : (IEnumerable<Crumb>)[new(Choice.Ministry, "/budget" + Asking(("year", CsvCells.Text(Choice.Year)), ("ministry", Choice.Ministry)))],
     ];
+
+    /// <summary>What a sheet is told apart by: its ministry, or its bureau where the address names a ministry.</summary>
+    protected string GroupOf(SheetKey key, string? bureau) => (Choice.Ministry is null ? key.Ministry : bureau) ?? T["budget.unnamed"];
 
     /// <summary>Reads what the page is about.</summary>
     /// <param name="show">Makes the page; there are sheets of the year then.</param>

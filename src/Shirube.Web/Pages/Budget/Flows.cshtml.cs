@@ -37,9 +37,7 @@ public sealed class FlowsModel(BudgetShelf shelf) : FilteredPage(shelf)
     {
         json.WriteStartObject();
         json.WriteString("source", flow.Source);
-        json.WriteNumber("year", flow.Key.Year);
-        json.WriteString("ministry", flow.Key.Ministry);
-        json.WriteString("number", flow.Key.Number);
+        json.Key(flow.Key);
         json.WriteString("project", flow.Project);
         json.WriteString("block", flow.Block);
         json.WriteString("payee", flow.Payee);

@@ -34,7 +34,7 @@ public sealed class OutcomesModel(BudgetShelf shelf) : FilteredPage(shelf)
         found =>
         {
             All = [.. found];
-            Groups = [.. All.GroupBy(a => (Choice.Ministry is null ? a.Key.Ministry : a.Bureau) ?? T["budget.unnamed"], StringComparer.Ordinal)
+            Groups = [.. All.GroupBy(a => GroupOf(a.Key, a.Bureau), StringComparer.Ordinal)
                 .Select(g => (g.Key, g.Count(), g.Count(a => a.Counts.Measurable == 0), OutcomeCounts.Sum(g.Select(a => a.Counts))))
                 .OrderByDescending(g => g.Item2).ThenBy(g => g.Key, StringComparer.Ordinal)];
             Without = Paging.Of([.. All.Where(a => a.Counts.Measurable == 0)], number, PageSize);
@@ -42,17 +42,10 @@ public sealed class OutcomesModel(BudgetShelf shelf) : FilteredPage(shelf)
         },
         cancel);
 
-    public string QueryBefore => Before(Choice.Query);
-
-    /// <summary>The same page for one ministry; null where it is shown already.</summary>
-    public string? Inside(string name) => Choice.Ministry is null ? Asking((Choice with { Ministry = name }).Query) : null;
-
     public override void WriteJson(Utf8JsonWriter json) => json.Each(All, sheet =>
     {
         json.WriteStartObject();
-        json.WriteNumber("year", sheet.Key.Year);
-        json.WriteString("ministry", sheet.Key.Ministry);
-        json.WriteString("number", sheet.Key.Number);
+        json.Key(sheet.Key);
         json.WriteString("name", sheet.Name);
         json.WriteString("bureau", sheet.Bureau);
         json.WriteNumber("outcomes", sheet.Counts.Outcomes);

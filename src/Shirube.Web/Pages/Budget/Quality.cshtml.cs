@@ -32,7 +32,7 @@ public sealed class QualityModel(BudgetShelf shelf) : FilteredPage(shelf)
         found =>
         {
             All = [.. found.OrderBy(s => s.Score)];
-            Groups = [.. All.GroupBy(s => (Choice.Ministry is null ? s.Key.Ministry : s.Bureau) ?? T["budget.unnamed"], StringComparer.Ordinal)
+            Groups = [.. All.GroupBy(s => GroupOf(s.Key, s.Bureau), StringComparer.Ordinal)
                 .Select(g => (g.Key, g.ToImmutableArray())).OrderBy(g => g.Item2.Average(s => s.Score)).ThenBy(g => g.Key, StringComparer.Ordinal)];
             Shown = Paging.Of(All, number, PageSize);
             return Page();
@@ -48,11 +48,6 @@ public sealed class QualityModel(BudgetShelf shelf) : FilteredPage(shelf)
 
     public static double? Mean(ImmutableArray<SheetScore> sheets) => sheets.IsEmpty ? null : sheets.Average(s => s.Score);
 
-    /// <summary>The same page for one ministry; null where it is shown already.</summary>
-    public string? Inside(string name) => Choice.Ministry is null ? Asking((Choice with { Ministry = name }).Query) : null;
-
-    public string QueryBefore => Before(Choice.Query);
-
     /// <summary>What a sheet does not tell, in words.</summary>
     public IEnumerable<string> Missed(SheetScore sheet)
     {
@@ -63,9 +58,7 @@ public sealed class QualityModel(BudgetShelf shelf) : FilteredPage(shelf)
     public override void WriteJson(Utf8JsonWriter json) => json.Each(All, sheet =>
     {
         json.WriteStartObject();
-        json.WriteNumber("year", sheet.Key.Year);
-        json.WriteString("ministry", sheet.Key.Ministry);
-        json.WriteString("number", sheet.Key.Number);
+        json.Key(sheet.Key);
         json.WriteString("name", sheet.Name);
         json.WriteString("bureau", sheet.Bureau);
         json.WriteNumber("score", Math.Round(sheet.Score, 4));

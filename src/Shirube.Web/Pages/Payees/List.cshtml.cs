@@ -57,7 +57,7 @@ public sealed class ListModel(BudgetShelf shelf) : FilteredPage(shelf)
             cancel);
     }
 
-    public string QueryBefore => Before([.. Choice.Query, ("kind", Kind), ("says", Says)]);
+    public override string QueryBefore => Before([.. Choice.Query, ("kind", Kind), ("says", Says)]);
 
     public override void WriteJson(Utf8JsonWriter json) => json.Each(All, payee =>
     {

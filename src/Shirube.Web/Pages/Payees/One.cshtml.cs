@@ -78,9 +78,7 @@ public sealed class OneModel(BudgetShelf shelf) : BudgetPage(shelf)
         json.Each("payments", Payee.Payments, p =>
         {
             json.WriteStartObject();
-            json.WriteNumber("year", p.Sheet.Year);
-            json.WriteString("ministry", p.Sheet.Ministry);
-            json.WriteString("number", p.Sheet.Number);
+            json.Key(p.Sheet);
             json.WriteString("project", p.Project);
             json.Number("fiscalYear", p.FiscalYear);
             json.WriteString("block", p.Block);

@@ -55,14 +55,12 @@ public sealed class ListModel(BudgetShelf shelf) : FilteredPage(shelf)
     /// <summary>The list in another order.</summary>
     public string In(ProjectOrder order) => Asking([.. Choice.Query, ("says", Says), ("order", order == ProjectOrder.Initial ? null : order.ToString())]);
 
-    public string QueryBefore => Before([.. Choice.Query, ("says", Says), ("order", Order == ProjectOrder.Initial ? null : Order.ToString())]);
+    public override string QueryBefore => Before([.. Choice.Query, ("says", Says), ("order", Order == ProjectOrder.Initial ? null : Order.ToString())]);
 
     public override void WriteJson(Utf8JsonWriter json) => json.Each(All, row =>
     {
         json.WriteStartObject();
-        json.WriteNumber("year", row.Key.Year);
-        json.WriteString("ministry", row.Key.Ministry);
-        json.WriteString("number", row.Key.Number);
+        json.Key(row.Key);
         json.WriteString("name", row.Name);
         json.WriteString("bureau", row.Bureau);
         json.WriteString("division", row.Division);
