@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Shirube.Analytics.Duck;
 using Shirube.Budget.Evidence;
-using Shirube.Budget.Facts;
 using Shirube.Budget.Payees;
 using Shirube.Budget.Views;
 using Shirube.Storage;
@@ -44,7 +43,7 @@ internal static class DashboardBench
     private static IEnumerable<(string, Action<DuckConnection>)> Questions(DuckDatabase database)
     {
         using var connection = database.Connect();
-        var year = BudgetFacts.Years(connection)[^1];
+        var year = SheetYearList.All(connection)[^1];
         var all = new SheetFilter(year);
         var ministry = BudgetTotals.By(connection, all, BudgetGroup.Ministry, CancellationToken.None)[2].Name;
         var one = all with { Ministry = ministry };

@@ -1,8 +1,8 @@
+using Shirube.Budget.Views;
 using System.Diagnostics;
 using System.Globalization;
 using Shirube.Analytics.Duck;
 using Shirube.Budget.Evidence;
-using Shirube.Budget.Facts;
 using Shirube.Budget.Projects;
 using Shirube.Storage;
 
@@ -24,7 +24,7 @@ internal sealed class SuccessorQuality
 
     private static int Fit(DuckConnection connection)
     {
-        var years = BudgetFacts.Years(connection);
+        var years = SheetYearList.All(connection);
         var compared = years.Where(y => years.Contains(y + 1)).Select(y => new ComparedYears(ProjectSheets.Read(connection, y, default), ProjectSheets.Read(connection, y + 1, default))).ToList();
         foreach (var model in (PairModel[])[PairFit.Whole(compared), PairFit.Anew(compared)])
         {
@@ -38,7 +38,7 @@ internal sealed class SuccessorQuality
     {
         var quality = new SuccessorQuality();
         var gold = files.SelectMany(JudgedPair.Load).ToList();
-        var years = BudgetFacts.Years(connection);
+        var years = SheetYearList.All(connection);
         foreach (var year in years.Where(y => years.Contains(y + 1))) quality._years[year] = Linked.Of(ProjectSheets.Read(connection, year, default), ProjectSheets.Read(connection, year + 1, default));
         var isGood = quality.Settled();
         foreach (var isHeldBack in (bool[])[false, true]) isGood &= quality.Judged([.. gold.Where(g => g.IsHeldBack == isHeldBack)], isHeldBack ? "held back" : "looked at");

@@ -12,14 +12,12 @@ public sealed unsafe class DuckAppender : IDisposable
     private readonly ChunkHandle _owned;
     private readonly nint _chunk;
     private int _row;
-    private ulong _set;
     private byte[] _utf8 = new byte[256];
 
     internal DuckAppender(AppenderHandle handle)
     {
         _handle = handle;
         var count = (int)Native.AppenderColumns(handle);
-        if (count > 64) throw new NotSupportedException("More than 64 columns.");
         var types = stackalloc nint[count];
         for (var i = 0; i < count; i++) types[i] = Native.AppenderColumnType(handle, (ulong)i);
         _chunk = Native.CreateChunk(types, (ulong)count);
@@ -38,7 +36,7 @@ public sealed unsafe class DuckAppender : IDisposable
         ref var slot = ref _slots[column];
         if (sizeof(T) != slot.Type.Width || slot.Type.Id is DuckType.Varchar or DuckType.List) throw new InvalidCastException($"Column {column} is {slot.Type.Id}, not {typeof(T).Name}.");
         ((T*)slot.Data)[_row] = value;
-        _set |= 1UL << column;
+        slot.IsSet = true;
     }
 
     /// <summary>Sets a value, or leaves the column null.</summary>
@@ -55,7 +53,7 @@ public sealed unsafe class DuckAppender : IDisposable
         ref var slot = ref _slots[column];
         if (slot.Type.Id != DuckType.Varchar) throw new InvalidCastException($"Column {column} is {slot.Type.Id}, not text.");
         fixed (byte* first = utf8) Native.AssignText(slot.Vector, (ulong)_row, first, (ulong)utf8.Length);
-        _set |= 1UL << column;
+        slot.IsSet = true;
     }
 
     /// <summary>Sets a text, or leaves the column null. Half a surrogate pair becomes U+FFFD.</summary>
@@ -72,10 +70,11 @@ public sealed unsafe class DuckAppender : IDisposable
     {
         for (var i = 0; i < _slots.Length; i++)
         {
-            if ((_set >> i & 1) == 0) SetNull(ref _slots[i]);
+            ref var slot = ref _slots[i];
+            if (!slot.IsSet) SetNull(ref slot);
+            slot.IsSet = false;
         }
 
-        _set = 0;
         if (++_row == _capacity) Send();
     }
 
@@ -133,5 +132,8 @@ public sealed unsafe class DuckAppender : IDisposable
         public nint Vector;
         public nint Data;
         public ulong* Validity;
+
+        /// <summary>True where the row that is being written has a value.</summary>
+        public bool IsSet;
     }
 }

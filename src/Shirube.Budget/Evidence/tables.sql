@@ -41,7 +41,7 @@ create table if not exists sheet (
     content_hash ubigint not null
 );
 
--- 会計区分 (account), 実施方法 (method), 主要施策 (policy), as printed
+-- 会計区分 (account), 実施方法 (method), 主要施策 (policy), 主要経費 (expense), as printed
 create table if not exists sheet_label (sheet bigint not null, kind varchar not null, position smallint not null, label varchar);
 
 -- 予算: one fiscal year of a sheet. The columns are never added to each other; difference is 計 as printed less its five parts.

@@ -44,6 +44,7 @@ public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLi
             await ReadAllAsync(database, fresh, progress, cancel);
             Register(connection, fresh);
             Succession.Settle(connection, first, cancel);
+            if (fresh.Exists(i => i.Kind == ImportKind.Tables) || !TableSheets.AreThere(connection)) TableSheets.Settle(connection, cancel);
             PayeeTables.Settle(connection, cancel);
             foreach (var input in fresh) input.Findings = Findings(connection, input.Document);
         }
@@ -69,13 +70,18 @@ public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLi
     {
         using var database = budget.TryOpen();
         using var connection = database?.Connect();
-        return connection is null || PayeeTables.AreThere(connection);
+        return connection is null || (TableSheets.AreThere(connection) && PayeeTables.AreThere(connection));
     }
 
     private void Complete(BudgetDraft draft, CancellationToken cancel)
     {
         if (IsComplete(new(folder))) return;
-        using (var connection = draft.Open().Connect()) PayeeTables.Settle(connection, cancel);
+        using (var connection = draft.Open().Connect())
+        {
+            TableSheets.Settle(connection, cancel);
+            PayeeTables.Settle(connection, cancel);
+        }
+
         draft.Publish();
     }
 

@@ -1,4 +1,5 @@
 using Shirube.Analytics.Duck;
+using Shirube.Budget.Evidence;
 using Shirube.Budget.Tables;
 
 namespace Shirube.Budget.Import;
@@ -6,8 +7,6 @@ namespace Shirube.Budget.Import;
 /// <summary>Of a sheet that came twice one counts: the same content stays where it was, other content takes its place and the old place is remembered.</summary>
 internal static class Succession
 {
-    private static readonly string[] Parts = ["sheet", "sheet_label", "budget", "payment", "outcome", "outcome_year", "output", "output_year", "related_sheet", "finding"];
-
     /// <param name="first">The first document of this import.</param>
     public static void Settle(DuckConnection connection, int first, CancellationToken cancel)
     {
@@ -17,7 +16,7 @@ internal static class Succession
             create temp table again as
             select n.sheet as new_sheet, o.sheet as old_sheet, n.content_hash = o.content_hash as is_same, n.document = o.document as is_one_file, n.year, n.ministry, n.number
             from sheet n join sheet o on n.year = o.year and n.ministry = o.ministry and n.number = o.number and o.sheet < n.sheet
-            where n.document >= {number};
+            where n.document >= {number} and o.document not in ({TableSheets.Documents});
             insert into finding select new_sheet >> 24, new_sheet & 16777215, new_sheet, 'warning', 'duplicate-number', '事業番号', concat_ws(' ', year, ministry, number) from again where is_one_file;
             """,
             cancel);
@@ -27,7 +26,7 @@ internal static class Succession
             $"""
             create temp table gone as select distinct case when is_same then new_sheet else old_sheet end as sheet from again where not is_one_file;
             insert into replaced_sheet select year, ministry, number, old_sheet, max(new_sheet) from again where not is_one_file and not is_same group by all;
-            {string.Concat(Parts.Select(part => $"delete from {part} where sheet in (select sheet from gone);\n"))}
+            {string.Concat(SheetRows.Parts.Append("finding").Select(part => $"delete from {part} where sheet in (select sheet from gone);\n"))}
             """,
             cancel);
     }

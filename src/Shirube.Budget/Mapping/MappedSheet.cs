@@ -1,4 +1,6 @@
 using Shirube.Analytics.Duck;
+using Shirube.Budget.Tables;
+using Shirube.Budget.Views;
 
 namespace Shirube.Budget.Mapping;
 
@@ -8,11 +10,11 @@ namespace Shirube.Budget.Mapping;
 /// <param name="Results">Goals and indicators.</param>
 public sealed record MappedSheet(long Sheet, int Year, string Ministry, string Number, string Name, string Purpose, string Outline, string Results)
 {
-    private const string Sheets = """
+    private const string Sheets = $"""
         select s.sheet, s.year, s.ministry, s.number, s.name, s.purpose, s.outline,
           (select string_agg(concat_ws('|', goal, indicator), '|' order by outcome) from outcome o where o.sheet = s.sheet),
           (select string_agg(indicator, '|' order by output) from output o where o.sheet = s.sheet)
-        from sheet s where s.year = $1 and s.ministry is not null and s.number is not null
+        from sheet s where s.year = $1 and s.ministry is not null and s.number is not null and s.document not in ({TableSheets.Documents})
         union all
         select row_id, year, ministry, project_id::varchar, name, concat_ws('|', purpose, situation), outline,
           (select string_agg(distinct to_goal, '|' order by to_goal) from rs_logic l where l.year = p.year and l.project_id = p.project_id), null
@@ -22,11 +24,7 @@ public sealed record MappedSheet(long Sheet, int Year, string Ministry, string N
         """;
 
     /// <summary>Years with projects, ascending.</summary>
-    public static IReadOnlyList<int> Years(DuckConnection connection)
-    {
-        using var result = connection.Query("select year from sheet where year is not null union select year from rs_project where year is not null order by 1", CancellationToken.None);
-        return [.. result.Rows().Select(r => (int)(long)r[0]!)];
-    }
+    public static IReadOnlyList<int> Years(DuckConnection connection) => SheetYearList.All(connection);
 
     /// <summary>The projects of a year, by ministry and number.</summary>
     public static IReadOnlyList<MappedSheet> Read(DuckConnection connection, int year, CancellationToken cancel)

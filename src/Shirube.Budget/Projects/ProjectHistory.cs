@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Shirube.Analytics.Duck;
 using Shirube.Budget.Evidence;
-using Shirube.Budget.Facts;
 using Shirube.Budget.Views;
 
 namespace Shirube.Budget.Projects;
@@ -69,7 +68,7 @@ public static class ProjectHistory
         var held = IsThere(connection) ? Pairs(connection, "select year, stamp from project_link_year", cancel) : [];
         return
         [
-            .. BudgetFacts.Years(connection).Where(y => stamps.ContainsKey(y + 1))
+            .. SheetYearList.All(connection).Where(y => stamps.ContainsKey(y + 1))
                 .Select(y => (Year: y, Stamp: $"{Version} {stamps[y]} {stamps[y + 1]}"))
                 .Where(w => held.GetValueOrDefault(w.Year) != w.Stamp),
         ];

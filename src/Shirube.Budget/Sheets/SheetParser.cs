@@ -12,6 +12,7 @@ internal sealed class SheetParser
 {
     /// <summary>Bits of a sheet's id that hold its line.</summary>
     public const int LineBits = 24;
+    public const long LineMask = (1L << LineBits) - 1;
 
     // a text's place here is its column of the table, from Year on
     private static readonly string[] Names =

@@ -18,7 +18,25 @@ internal static class TableReader
     /// <param name="progress">Told the bytes of the file that were read, now and then.</param>
     /// <returns>The number of the table and how many rows it had.</returns>
     /// <exception cref="UnreadableImportException">It is no such ZIP, or damaged.</exception>
-    public static (string Number, int Rows) Read(DuckDatabase database, int document, string path, ImportLimits limits, Action<long> progress, CancellationToken cancel)
+    public static (string Number, int Rows) Read(DuckDatabase database, int document, string path, ImportLimits limits, Action<long> progress, CancellationToken cancel) =>
+        Open(path, limits, (csv, file) => Read(database, document, path, csv, () => progress(file.Position), cancel));
+
+    /// <summary>One record of the table as it stands there.</summary>
+    /// <param name="number">The header being 1.</param>
+    /// <returns>Headers with cells; null where there is no such record.</returns>
+    public static IReadOnlyList<(string Header, string Cell)>? Record(string path, int number, ImportLimits limits, CancellationToken cancel) => Open<IReadOnlyList<(string, string)>?>(path, limits, (csv, _) =>
+    {
+        var headers = Next(csv, path, 1);
+        for (var at = 2; headers is not null && Next(csv, path, at) is { } record; at++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (at == number) return [.. record.Select((cell, i) => (i < headers.Length ? headers[i] : "", cell))];
+        }
+
+        return null;
+    });
+
+    private static T Open<T>(string path, ImportLimits limits, Func<CsvParser, FileStream, T> read)
     {
         using var file = File.OpenRead(path);
         try
@@ -28,7 +46,7 @@ internal static class TableReader
             using var unpacked = new LimitedStream(entry.Open(), path, entry.CompressedLength, limits);
             using var text = new StreamReader(unpacked, Strict);
             using var csv = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture) { MaxFieldSize = limits.LineBytes / 4 });
-            return Read(database, document, path, csv, () => progress(file.Position), cancel);
+            return read(csv, file);
         }
         catch (InvalidDataException)
         {

@@ -7,13 +7,8 @@ namespace Shirube.Budget.Views;
 public static class MappedYears
 {
     private const string AllSums = $"""
-        select s.sheet, 1, {BudgetSums.Columns} from sheet s join budget b using (sheet)
+        select s.sheet, 1, {BudgetSums.Columns} from sheet s left join budget b using (sheet)
         where s.year = $2 and s.sheet in (select sheet from mapping where edition = $1 and year = $2) group by all
-        union all
-        select p.row_id, 0, (sum(b.total) filter (b.fiscal_year = $2 - 1) / 1000000)::decimal(18, 6), (sum(b.executed) filter (b.fiscal_year = $2 - 1) / 1000000)::decimal(18, 6),
-          (sum(b.initial) filter (b.fiscal_year = $2) / 1000000)::decimal(18, 6), (sum(b.requested) filter (b.fiscal_year = $2) / 1000000)::decimal(18, 6)
-        from rs_project p join rs_budget b on b.year = p.year and b.project_id = p.project_id and b.account_kind is null
-        where p.year = $2 and p.row_id in (select sheet from mapping where edition = $1 and year = $2) group by all
         """;
 
     private const string Labelled = $"""
@@ -29,7 +24,7 @@ public static class MappedYears
         return [.. result.Rows().Select(r => (int)(long)r[0]!)];
     }
 
-    /// <summary>By sheet. Projects of the RS tables count as no sheets; their yen are told in million yen.</summary>
+    /// <summary>By sheet.</summary>
     public static ImmutableDictionary<long, BudgetSums> Sums(DuckConnection connection, string edition, int year, CancellationToken cancel)
     {
         using var result = connection.Query(AllSums, cancel, edition, year);

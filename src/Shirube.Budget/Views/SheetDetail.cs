@@ -24,6 +24,16 @@ public sealed record SheetDetail(long Sheet, SheetKey Key, string Document, stri
 
     public string? Outline { get; init; }
 
+    /// <summary>現状・課題; null where the layout has none.</summary>
+    public string? Situation { get; init; }
+
+    /// <summary>Numbers of the official tables that were imported of its year, where it is a project of the RS system; else empty.</summary>
+    public ImmutableArray<string> Tables { get; init; } = [];
+
+    /// <summary>True where what a table tells is not known, because it was not imported.</summary>
+    /// <param name="table">Its number, e.g. "3-1".</param>
+    public bool Lacks(string table) => !Tables.IsEmpty && !Tables.Contains(table);
+
     /// <summary>Why no quantitative target is set, where the sheet says so.</summary>
     public string? NoTargetReason { get; init; }
 
@@ -32,6 +42,12 @@ public sealed record SheetDetail(long Sheet, SheetKey Key, string Document, stri
     public ImmutableArray<string> Methods { get; init; } = [];
 
     public ImmutableArray<string> Policies { get; init; } = [];
+
+    /// <summary>主要経費.</summary>
+    public ImmutableArray<string> Expenses { get; init; } = [];
+
+    /// <summary>効果発現経路; without parts where the layout has none.</summary>
+    public LogicModel Logic { get; init; } = new([], []);
 
     public ImmutableArray<SheetBudget> Budget { get; init; } = [];
 

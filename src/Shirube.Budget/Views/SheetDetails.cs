@@ -8,7 +8,8 @@ namespace Shirube.Budget.Views;
 public static class SheetDetails
 {
     private const string Sheets = """
-        select s.sheet, s.line, d.hash, d.file_name, d.imported_at, s.name, s.bureau, s.division, s.author, s.start_year, s.end_year, s.purpose, s.outline, s.no_target_reason
+        select s.sheet, s.line, d.hash, d.file_name, d.imported_at, s.name, s.bureau, s.division, s.author, s.start_year, s.end_year, s.purpose, s.outline, s.no_target_reason,
+          (select p.situation from rs_project p where p.row_id = s.sheet), d.kind like 'rs %'
         from sheet s join document d on d.document = s.document where s.year = $1 and s.ministry = $2 and s.number = $3 order by s.sheet
         """;
 
@@ -26,6 +27,7 @@ public static class SheetDetails
     // in a file of before there were payees
     private const string PlainPayments = "select position, fiscal_year, block, number, payee, corporate_number, purpose, amount, null from payment where sheet = $1 order by position";
     private const string Findings = "select severity, code, field, text from finding where sheet = $1 order by severity, code, field";
+    private static readonly string TableFindings = $"select severity, code, field, text from finding where sheet in ({ProjectTables.AllRows}) order by severity, code, field";
 
     /// <returns>All sheets with the key: none where there is none, two where a file prints the number twice.</returns>
     public static ImmutableArray<SheetDetail> Find(DuckConnection connection, SheetKey key, CancellationToken cancel)
@@ -36,6 +38,7 @@ public static class SheetDetails
         .. Rows(Sheets, connection, cancel, key.Year, key.Ministry, key.Number).Select(r =>
         {
             var sheet = (long)r[0]!;
+            var isOfTables = (bool)r[15]!;
             return new SheetDetail(sheet, key, (string)r[2]!, (string)r[3]!, (DateTime)r[4]!, (int)(long)r[1]!)
             {
                 Name = (string?)r[5] ?? "",
@@ -47,14 +50,18 @@ public static class SheetDetails
                 Purpose = (string?)r[11],
                 Outline = (string?)r[12],
                 NoTargetReason = (string?)r[13],
+                Situation = (string?)r[14],
+                Tables = isOfTables ? ProjectTables.Of(connection, key.Year, cancel) : [],
+                Logic = isOfTables ? LogicModel.Find(connection, key, cancel) : new([], []),
                 Accounts = LabelsOf("account"),
                 Methods = LabelsOf("method"),
                 Policies = LabelsOf("policy"),
+                Expenses = LabelsOf("expense"),
                 Budget = [.. Of(Budget).Select(b => new SheetBudget(Year(b[0]), (decimal?)b[1], (decimal?)b[2], (decimal?)b[3], (decimal?)b[4], (decimal?)b[5], (decimal?)b[6], (decimal?)b[7], (decimal?)b[8]))],
                 Outcomes = Results(Outcomes, OutcomeYears),
                 Outputs = Results(Outputs, OutputYears),
                 Payments = [.. Of(payments).Select(p => new SheetPayment((int)(long)p[0]!, Year(p[1]), (string?)p[2], Year(p[3]), (string?)p[4], (string?)p[5], (string?)p[6], (decimal?)p[7]) { PayeeKey = (string?)p[8] })],
-                Findings = [.. Of(Findings).Select(f => new SheetFinding((string)f[0]!, (string)f[1]!, (string?)f[2], (string?)f[3]))],
+                Findings = [.. (isOfTables ? Rows(TableFindings, connection, cancel, key.Year, key.Number) : Of(Findings)).Select(f => new SheetFinding((string)f[0]!, (string)f[1]!, (string?)f[2], (string?)f[3]))],
             };
 
             ImmutableArray<object?[]> Of(string sql) => Rows(sql, connection, cancel, sheet);
@@ -70,12 +77,11 @@ public static class SheetDetails
         ];
     }
 
-    /// <summary>Whether there is a sheet, or a project of the RS tables, with the key.</summary>
+    /// <summary>Whether there is a sheet with the key.</summary>
     public static SheetPresence Exists(DuckConnection connection, SheetKey key, CancellationToken cancel)
     {
         var found = Rows("select count(*) from sheet where year = $1 and ministry = $2 and number = $3", connection, cancel, key.Year, key.Ministry, key.Number);
-        var inTables = Rows("select count(*) from rs_project where year = $1 and ministry = $2 and project_id::varchar = $3", connection, cancel, key.Year, key.Ministry, key.Number);
-        return new((long)found[0][0]! + (long)inTables[0][0]! > 0);
+        return new((long)found[0][0]! > 0);
     }
 
     private static int? Year(object? value) => (int?)(long?)value;

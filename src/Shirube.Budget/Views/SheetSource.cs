@@ -2,28 +2,31 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Encodings.Web;
 using Shirube.Budget.Import;
+using Shirube.Budget.Tables;
 using Shirube.Storage;
 using Shirube.Storage.Originals;
 
 namespace Shirube.Budget.Views;
 
-/// <summary>The line of the original that a sheet was read from.</summary>
+/// <summary>The line of the original that a sheet, or a row of an official table, was read from.</summary>
 public static class SheetSource
 {
     private static readonly JsonSerializerOptions Laid = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="hash">Of the document.</param>
-    /// <param name="line">From 1.</param>
-    /// <returns>The JSON of the line with each field on a line of its own, otherwise as it stands there; null where the original is not kept or has no such line.</returns>
+    /// <param name="line">From 1; of a table its record, the header being 1.</param>
+    /// <returns>The JSON of the line with each field on a line of its own, otherwise as it stands there; of a table its cells under their headers; null where the original is not kept or has no such line.</returns>
     public static string? Read(DataFolder folder, string hash, int line, CancellationToken cancel)
     {
         var path = new OriginalStore(folder).PathOf(hash);
         if (!File.Exists(path)) return null;
+        var kind = PackedFile.KindOf(path);
+        if (kind == ImportKind.Tables) return TableReader.Record(path, line, ImportLimits.Default, cancel) is { } cells ? Write(cells) : null;
         string? found = null;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         try
         {
-            PackedFile.ReadLines(path, path, PackedFile.KindOf(path), ImportLimits.Default, Look, _ => { }, stop.Token);
+            PackedFile.ReadLines(path, path, kind, ImportLimits.Default, Look, _ => { }, stop.Token);
         }
         catch (OperationCanceledException) when (found is not null)
         {
@@ -39,5 +42,18 @@ public static class SheetSource
             found = JsonSerializer.Serialize(json.RootElement, Laid);
             stop.Cancel();
         }
+    }
+
+    private static string Write(IEnumerable<(string Header, string Cell)> cells)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            foreach (var (header, cell) in cells) json.WriteString(header, cell);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
     }
 }

@@ -1,11 +1,11 @@
 using Shirube.Analytics.Duck;
 using Shirube.Budget.Evidence;
 using Shirube.Budget.Export;
-using Shirube.Budget.Facts;
 using Shirube.Budget.Import;
 using Shirube.Budget.Payees;
 using Shirube.Budget.Projects;
 using Shirube.Budget.Science;
+using Shirube.Budget.Views;
 using Shirube.Cli.Output;
 using Shirube.Storage;
 using Shirube.Web.Contract;
@@ -69,7 +69,7 @@ internal static class BudgetCalls
         var (from, to) = (ProjectSheets.Read(connection, year, cancel), ProjectSheets.Read(connection, year + 1, cancel));
         if (from.Count == 0 || to.Count == 0)
         {
-            var years = string.Join(' ', BudgetFacts.Years(connection));
+            var years = string.Join(' ', SheetYearList.All(connection));
             throw new WrongCallException($"その公開年度のシートがありません。取り込み済み: {years}", $"No sheets of that year were imported; there are: {years}");
         }
 

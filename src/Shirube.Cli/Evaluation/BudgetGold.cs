@@ -1,3 +1,4 @@
+using Shirube.Budget.Views;
 using System.Globalization;
 using System.Text.Json;
 using Shirube.Budget.Facts;
@@ -43,7 +44,7 @@ internal static class BudgetGold
     {
         using var database = BudgetCalls.Open(folder);
         using var connection = database.Connect();
-        return ([.. facts.Select(f => Compare(f, BudgetFacts.Compute(connection, f.GetProperty("id").GetString()!, cancel)))], BudgetFacts.Years(connection));
+        return ([.. facts.Select(f => Compare(f, BudgetFacts.Compute(connection, f.GetProperty("id").GetString()!, cancel)))], SheetYearList.All(connection));
     }
 
     /// <param name="got">The rows that we count; null where we do not know the fact.</param>

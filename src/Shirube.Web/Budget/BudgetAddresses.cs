@@ -9,6 +9,9 @@ public static class BudgetAddresses
     /// <summary>A sheet. A slash within a part stands as ∕, as in addresses of ministries.</summary>
     public static string Sheet(SheetKey key) => string.Create(CultureInfo.InvariantCulture, $"/projects/{key.Year}/{Part(key.Ministry)}/{Part(key.Number)}");
 
+    /// <summary>A row of an official table that tells of a sheet.</summary>
+    public static string Row(SheetKey key, long row) => string.Create(CultureInfo.InvariantCulture, $"{Sheet(key)}/source?row={row}");
+
     /// <summary>The part of a key that an address names.</summary>
     public static string Printed(string part)
     {

@@ -24,11 +24,15 @@ internal static class SheetJson
         json.Each("accounts", sheet.Accounts, json.WriteStringValue);
         json.Each("methods", sheet.Methods, json.WriteStringValue);
         json.Each("policies", sheet.Policies, json.WriteStringValue);
+        if (!sheet.Tables.IsEmpty) json.Each("expenses", sheet.Expenses, json.WriteStringValue);
         json.WriteString("purpose", sheet.Purpose);
+        if (sheet.Situation is not null) json.WriteString("situation", sheet.Situation);
         json.WriteString("outline", sheet.Outline);
         json.WriteString("noTargetReason", sheet.NoTargetReason);
         json.WriteString("unit", "百万円");
         json.Each("budget", sheet.Budget, b => Budget(json, b));
+        if (!sheet.Logic.Parts.IsEmpty) Logic(json, sheet.Logic);
+        if (!sheet.Tables.IsEmpty) json.Each("tablesOfYear", sheet.Tables, json.WriteStringValue);
         Results(json, "outcomes", sheet.Outcomes);
         Results(json, "outputs", sheet.Outputs);
         json.Each("payments", sheet.Payments, p => Payment(json, p));
@@ -49,6 +53,30 @@ internal static class SheetJson
         json.WriteString("importedAt", sheet.ImportedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         json.WriteString("address", BudgetAddresses.Sheet(sheet.Key) + "/source");
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Logic(Utf8JsonWriter json, LogicModel logic)
+    {
+        json.WriteStartObject("logic");
+        json.Each("parts", logic.Parts, part =>
+        {
+            json.WriteStartObject();
+            json.WriteString("stage", Codec.Name(part.Stage));
+            json.WriteString("number", part.Number);
+            json.WriteString("goal", part.Goal);
+            json.WriteEndObject();
+        });
+        json.Each("links", logic.Links, link =>
+        {
+            json.WriteStartObject();
+            json.WriteNumber("from", link.From);
+            json.WriteNumber("to", link.To);
+            json.WriteString("why", link.Why);
+            json.WriteString("noStagesReason", link.NoStagesReason);
+            json.WriteNumber("row", link.RowId);
+            json.WriteEndObject();
+        });
         json.WriteEndObject();
     }
 

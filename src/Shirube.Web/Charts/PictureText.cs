@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
@@ -26,6 +27,29 @@ internal static class PictureText
         }
 
         return kept.ToString().TrimEnd() + "…";
+    }
+
+    /// <summary>The text in lines no wider than so many ems; what does not fit into the last one is cut as by <see cref="Shorten"/>.</summary>
+    public static ImmutableArray<string> Wrap(string text, double ems, int most)
+    {
+        var lines = ImmutableArray.CreateBuilder<string>();
+        var rest = text.ReplaceLineEndings(" ").Trim();
+        while (rest.Length > 0 && lines.Count < most - 1)
+        {
+            var (end, width) = (0, 0.0);
+            foreach (var rune in rest.EnumerateRunes())
+            {
+                width += Width(rune);
+                if (width > ems && end > 0) break;
+                end += rune.Utf16SequenceLength;
+            }
+
+            lines.Add(rest[..end]);
+            rest = rest[end..].TrimStart();
+        }
+
+        if (rest.Length > 0) lines.Add(Shorten(rest, ems));
+        return lines.ToImmutable();
     }
 
     private static double Width(Rune rune) => rune.Value < 0x2000 ? NarrowWidth : 1;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Shirube.Analytics.Duck;
-using Shirube.Budget.Facts;
 using Shirube.Budget.Views;
 using Shirube.Web.Budget;
 using Shirube.Web.Pages.Shared;
@@ -37,20 +36,25 @@ public abstract class FilteredPage(BudgetShelf shelf) : BudgetPage(shelf)
     /// <summary>What a sheet is told apart by: its ministry, or its bureau where the address names a ministry.</summary>
     protected string GroupOf(SheetKey key, string? bureau) => (Choice.Ministry is null ? key.Ministry : bureau) ?? T["budget.unnamed"];
 
+    /// <summary>Sheet years that the page can tell about, ascending.</summary>
+    protected virtual IReadOnlyList<int> YearsOf(DuckConnection connection) => SheetYearList.All(connection);
+
     /// <summary>Reads what the page is about.</summary>
     /// <param name="show">Makes the page; there are sheets of the year then.</param>
     protected Task<IActionResult> AskAsync<TRow>(Func<DuckConnection, SheetFilter, CancellationToken, IReadOnlyList<TRow>> read, Func<IReadOnlyList<TRow>, IActionResult> show, CancellationToken cancel) => AskAsync(
         (connection, stop) =>
         {
-            var years = BudgetFacts.Years(connection);
+            var years = YearsOf(connection);
             var year = Choice.Year ?? (years.Count == 0 ? 0 : years[^1]);
-            return (Form: new SheetFilterForm(T, Choice, year, [.. years], BudgetTotals.Labels(connection, year, "policy", stop)), Rows: read(connection, Choice.Filter(year), stop)).ToTuple();
+            var form = new SheetFilterForm(T, Choice, year, [.. years], BudgetTotals.Labels(connection, year, "policy", stop));
+            return (form, years.Contains(year) ? read(connection, Choice.Filter(year), stop) : null).ToTuple();
         },
         found =>
         {
             if (found is null) return Missing("budget.none");
             Form = found.Item1;
-            return show(found.Item2);
+            if (found.Item2 is { } rows) return show(rows);
+            return Form.Years.IsEmpty ? Missing("budget.none") : Missing("problem.year-unknown", CsvCells.Text(Year)!, string.Join("、", Form.Years));
         },
         cancel);
 }

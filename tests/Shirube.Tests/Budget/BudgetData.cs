@@ -34,6 +34,19 @@ internal sealed class BudgetData : IDisposable
         return packed.ToArray();
     }
 
+    /// <summary>A table as the RS system gives it out.</summary>
+    public static byte[] Zipped(string csv)
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create))
+        {
+            using var entry = zip.CreateEntry("table.csv").Open();
+            entry.Write(Encoding.UTF8.GetBytes("\uFEFF" + csv));
+        }
+
+        return packed.ToArray();
+    }
+
     public Task<IReadOnlyList<ImportedFile>> ImportAsync(params string[] paths) => ImportAsync(null, paths);
 
     public Task<IReadOnlyList<ImportedFile>> ImportAsync(ImportLimits? limits, params string[] paths) =>

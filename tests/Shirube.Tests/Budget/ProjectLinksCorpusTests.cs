@@ -1,5 +1,5 @@
+using Shirube.Budget.Views;
 using System.Text.Json;
-using Shirube.Budget.Facts;
 using Shirube.Budget.Projects;
 
 namespace Shirube.Tests.Budget;
@@ -15,7 +15,7 @@ public sealed class ProjectLinksCorpusTests : IDisposable
         await _data.ImportAsync([.. BudgetCorpusTests.Files().Where(f => f.Contains("-2021.", StringComparison.Ordinal) || f.Contains("-2022.", StringComparison.Ordinal))]);
         using var database = _data.Budget.TryOpen()!;
         using var connection = database.Connect();
-        Assert.Equal([2021, 2022], BudgetFacts.Years(connection).AsEnumerable());
+        Assert.Equal([2021, 2022], SheetYearList.All(connection).AsEnumerable());
         var (from, to) = (ProjectSheets.Read(connection, 2021, CancellationToken.None), ProjectSheets.Read(connection, 2022, CancellationToken.None));
         Assert.Equal((5440, 5394), (from.Count, to.Count));
         var links = ProjectLinks.Between(from, to);

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using Shirube.Budget;
 using Shirube.Tests.Analytics;
 
@@ -50,15 +48,5 @@ public sealed class TableImportTests : IDisposable
 
     public void Dispose() => _data.Dispose();
 
-    private string Zip(string name, string csv)
-    {
-        using var packed = new MemoryStream();
-        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create))
-        {
-            using var entry = zip.CreateEntry("table.csv").Open();
-            entry.Write(Encoding.UTF8.GetBytes("\uFEFF" + csv));
-        }
-
-        return _data.Write(name, packed.ToArray());
-    }
+    private string Zip(string name, string csv) => _data.Write(name, BudgetData.Zipped(csv));
 }

@@ -11,7 +11,7 @@ public sealed partial class WordsTests
     private static readonly string[] Families =
     [
         "fact.", "review.", "review-field.", "review-operator.", "queue.kind.", "indicator-kind.", "footnote-kind.", "deadline.", "operator.", "layout.", "severity.", "piece.", "finding.", "role.", "error.",
-        "upload-stage.", "upload-note.", "upload-outcome.", "goal.", "ledger-state.", "ledger-meaning.", "ledger-rule.", "relation.", "relation-meaning.", "item-change.", "programme-kind.", "programme-meaning.", "programme-role.", "programme-why.", "programme-alias.", "programme-rule.", "programme-says.", "programme-relation.", "search-kind.", "search-field.", "search-order.", "search-note.", "search-completion.", "search-says.", "budget.by.", "projects.order.", "quality.", "sheet-finding.", "link-reason.", "payee-kind.", "payee-how.", "mapping.state.", "project.earlier.", "project.later.",
+        "upload-stage.", "upload-note.", "upload-outcome.", "goal.", "ledger-state.", "ledger-meaning.", "ledger-rule.", "relation.", "relation-meaning.", "item-change.", "programme-kind.", "programme-meaning.", "programme-role.", "programme-why.", "programme-alias.", "programme-rule.", "programme-says.", "programme-relation.", "search-kind.", "search-field.", "search-order.", "search-note.", "search-completion.", "search-says.", "budget.by.", "projects.order.", "quality.", "sheet-finding.", "link-reason.", "payee-kind.", "payee-how.", "logic.", "rs-table.", "mapping.state.", "project.earlier.", "project.later.",
     ];
 
     [Fact]

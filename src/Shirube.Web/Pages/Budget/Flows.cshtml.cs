@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using Shirube.Analytics.Duck;
 using Shirube.Budget.Views;
 using Shirube.Web.Budget;
 using Shirube.Web.Editions;
@@ -22,6 +23,8 @@ public sealed class FlowsModel(BudgetShelf shelf) : FilteredPage(shelf)
     public override Table Table => new(
         ["sheetYear", "source", "ministry", "number", "project", "block", "payee", "corporateNumber", "amount"],
         All.Select(f => CsvCells.Of(f.Key.Year, f.Source, f.Key.Ministry, f.Key.Number, f.Project, f.Block, f.Payee, f.CorporateNumber, f.Amount)));
+
+    protected override IReadOnlyList<int> YearsOf(DuckConnection connection) => SheetYearList.WithPayments(connection);
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => AskAsync(
         (connection, filter, stop) => MoneyFlows.Read(connection, filter, Projects, stop),

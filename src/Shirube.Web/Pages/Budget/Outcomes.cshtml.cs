@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using Shirube.Analytics.Duck;
 using Shirube.Budget.Views;
 using Shirube.Web.Budget;
 using Shirube.Web.Editions;
@@ -28,6 +29,8 @@ public sealed class OutcomesModel(BudgetShelf shelf) : FilteredPage(shelf)
         ["sheetYear", "ministry", "number", "name", "bureau", "outcomes", "measurable", "reached", "missed", "undirected", "noTargetReason", "document", "line"],
         All.Select(a => CsvCells.Of(
             a.Key.Year, a.Key.Ministry, a.Key.Number, a.Name, a.Bureau, a.Counts.Outcomes, a.Counts.Measurable, a.Counts.Reached, a.Counts.Missed, a.Counts.Undirected, a.NoTargetReason, a.Document, a.Line)));
+
+    protected override IReadOnlyList<int> YearsOf(DuckConnection connection) => SheetYearList.WithOutcomes(connection);
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel, [FromQuery(Name = "page")] int number = 1) => AskAsync(
         (connection, filter, stop) => OutcomeList.Read(connection, filter, stop),

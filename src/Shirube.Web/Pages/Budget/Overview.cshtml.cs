@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
-using Shirube.Budget.Facts;
 using Shirube.Budget.Views;
 using Shirube.Storage.Rows;
 using Shirube.Web.Budget;
@@ -45,11 +44,11 @@ public sealed class OverviewModel(BudgetShelf shelf) : BudgetPage(shelf)
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => AskAsync<OverviewAnswer>(
         (connection, stop) =>
         {
-            var years = BudgetFacts.Years(connection);
+            var years = SheetYearList.All(connection);
             if (years.Count == 0) return OverviewAnswer.Nothing;
             var year = Choice.Year ?? years[^1];
             var filter = Choice.Filter(year);
-            return new(year, [.. years], BudgetTotals.OverYears(connection, filter, stop), BudgetTotals.By(connection, filter, Group, stop), BudgetTotals.Labels(connection, year, "policy", stop));
+            return new(year, [.. years], BudgetTotals.OverYears(connection, filter, stop), BudgetTotals.By(connection, filter, Group, stop), BudgetTotals.Labels(connection, year, "policy", stop), SheetYearList.OfTables(connection).Count > 0);
         },
         answer =>
         {
@@ -137,8 +136,9 @@ public sealed class OverviewModel(BudgetShelf shelf) : BudgetPage(shelf)
 /// <summary>What the overview shows.</summary>
 /// <param name="All">Sheet years that were imported.</param>
 /// <param name="Years">Those with sheets that pass the filter.</param>
+/// <param name="HasTables">True where sheets of a year come from the tables of the RS system, whose total means something else.</param>
 public sealed record OverviewAnswer(
-    int Year, ImmutableArray<int> All, ImmutableArray<(int Year, BudgetSums Sums)> Years, ImmutableArray<GroupSums> Groups, ImmutableArray<(string Label, int Sheets)> Policies)
+    int Year, ImmutableArray<int> All, ImmutableArray<(int Year, BudgetSums Sums)> Years, ImmutableArray<GroupSums> Groups, ImmutableArray<(string Label, int Sheets)> Policies, bool HasTables)
 {
-    public static OverviewAnswer Nothing { get; } = new(0, [], [], [], []);
+    public static OverviewAnswer Nothing { get; } = new(0, [], [], [], [], false);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using Shirube.Analytics.Duck;
 using Shirube.Budget.Views;
 using Shirube.Storage.Rows;
 using Shirube.Web.Budget;
@@ -26,6 +27,8 @@ public sealed class QualityModel(BudgetShelf shelf) : FilteredPage(shelf)
     public override Table Table => new(
         ["sheetYear", "ministry", "number", "name", "bureau", "score", .. SheetQuality.Checks.Select(Codec.Name)],
         All.Select(s => CsvCells.Of([s.Key.Year, s.Key.Ministry, s.Key.Number, s.Name, s.Bureau, Math.Round(s.Score, 4), .. s.Passed.Select(p => (object?)p)])));
+
+    protected override IReadOnlyList<int> YearsOf(DuckConnection connection) => [.. SheetYearList.WithOutcomes(connection).Intersect(SheetYearList.WithPayments(connection))];
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel, [FromQuery(Name = "page")] int number = 1) => AskAsync(
         (connection, filter, stop) => SheetQuality.Read(connection, filter, stop),

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using Shirube.Analytics.Duck;
 using Shirube.Budget.Payees;
+using Shirube.Budget.Views;
 using Shirube.Web.Budget;
 using Shirube.Web.Editions;
 using Shirube.Web.Hosting;
@@ -32,6 +34,8 @@ public sealed class ListModel(BudgetShelf shelf) : FilteredPage(shelf)
     public override Table Table => new(
         ["sheetYear", "payee", "kind", "corporateNumber", "payments", "amount"],
         All.Select(p => CsvCells.Of(Year, p.Name, p.Kind, p.CorporateNumber, p.Payments, p.Amount)));
+
+    protected override IReadOnlyList<int> YearsOf(DuckConnection connection) => SheetYearList.WithPayments(connection);
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancel, [FromQuery(Name = "page")] int number = 1)
     {

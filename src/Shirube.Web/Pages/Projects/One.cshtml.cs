@@ -48,6 +48,9 @@ public sealed class OneModel(BudgetShelf shelf, EditionShelf editions, MappingDe
         [T["budget.total"], T["budget.executed"]],
         T["project.columns-note"]);
 
+    /// <summary>From what the project does to what it is for.</summary>
+    public LogicPicture Logic => new(T, new(Sheet.Logic), T["logic.title"], T["logic.note"]);
+
     /// <summary>Sheets of earlier and later years that are linked with this one, oldest first; empty while the years are not linked yet.</summary>
     public ImmutableArray<(ProjectStep Step, bool IsLater)> History { get; private set; } = [];
 

@@ -108,6 +108,9 @@ public sealed record SheetOutcomeNote(Words T, SheetOutcome Outcome);
 /// <summary>A flow picture in several steps with the words around it.</summary>
 public sealed record FlowPicture(Charts.FlowChart Chart, string Title, string Note);
 
+/// <summary>A picture of a logic model with the words around it.</summary>
+public sealed record LogicPicture(Words T, Charts.LogicChart Chart, string Title, string Note);
+
 /// <summary>Links to all views of the same sheets.</summary>
 /// <param name="Query">The filters, with the question mark.</param>
 public sealed record BudgetViews(Words T, string Query);
@@ -120,8 +123,8 @@ public sealed record MappedNote(Words T, string Edition, MappedProject Project, 
 {
     public string Name => Project.Name.Length > 0 ? Project.Name.ReplaceLineEndings(" ") : Project.Number;
 
-    /// <summary>The sheet's page; null for a project of the RS tables, which has none.</summary>
-    public string? Address => Sums is { Sheets: > 0 } ? BudgetAddresses.Sheet(new(Project.Year, Project.Ministry, Project.Number)) : null;
+    /// <summary>The sheet's page; null for a project that is not in the tables.</summary>
+    public string? Address => Sums is not null ? BudgetAddresses.Sheet(new(Project.Year, Project.Ministry, Project.Number)) : null;
 
     /// <summary>Unique on a page.</summary>
     public string Id => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Project.Measure}-{Project.Sheet}");
