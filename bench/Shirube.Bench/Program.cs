@@ -1,4 +1,5 @@
 // Developer's bench. Commands:
+//   alike DATA JUDGMENTS                 how often two projects of different ministries told as alike are so, as a reader judged
 //   draft FILE KIND EDITION [LAYOUT]   reads one file without storing it and prints one kind of its facts (or "findings", "lines")
 //   fuzz [AMOUNT] [SEED] [FILE...]     reads spoilt inputs cut from the files: 60s, 100000 inputs, or input @123 alone; a crash or hang is saved and ends with 1
 //   calibration [PAIRS] [MEASURES]     how often links of a given probability are right, on generated editions
@@ -28,6 +29,8 @@ using Shirube.Web.Contract;
 
 switch (args)
 {
+    case ["alike", var data, var judgments]:
+        return await AlikeQuality.RunAsync(data, judgments);
     case ["draft", var file, var kind, var edition, ..]:
         return await DraftAsync(file, kind, edition, args.Length > 4 ? Enum.Parse<Layout>(args[4], ignoreCase: true) : null);
     case ["speed", var text, ..]:
@@ -61,7 +64,7 @@ switch (args)
     case ["fuzz", ..]:
         return FuzzBench.Run(args.Length > 1 ? args[1] : "60s", args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1, args.Skip(3));
     default:
-        await Console.Error.WriteLineAsync("usage: shirube-bench draft FILE KIND EDITION [LAYOUT] | calibration [PAIRS] [MEASURES] | successors DATA GOLD...|fit | dashboards DATA | import ROUNDS FILE... | calls [COUNT] | linking [MEASURES] [ITEMS] | mapping DATA GOLD EDITION=FILE SAMPLE [fit|draw|speed] | payees DATA [fit|show] | programmes GOLD EDITION=FILE... [list] | relevance EDITION=FILE,GOLD... [show] | search COPIES FILE... | similar JUDGMENTS EDITION=FILE... | fuzz [60s|COUNT|@NUMBER] [SEED] [FILE...] | sti FILE... [show] | speed TEXT [PDF|-] [COMMAND]");
+        await Console.Error.WriteLineAsync("usage: shirube-bench alike DATA JUDGMENTS | draft FILE KIND EDITION [LAYOUT] | calibration [PAIRS] [MEASURES] | successors DATA GOLD...|fit | dashboards DATA | import ROUNDS FILE... | calls [COUNT] | linking [MEASURES] [ITEMS] | mapping DATA GOLD EDITION=FILE SAMPLE [fit|draw|speed] | payees DATA [fit|show] | programmes GOLD EDITION=FILE... [list] | relevance EDITION=FILE,GOLD... [show] | search COPIES FILE... | similar JUDGMENTS EDITION=FILE... | fuzz [60s|COUNT|@NUMBER] [SEED] [FILE...] | sti FILE... [show] | speed TEXT [PDF|-] [COMMAND]");
         return 2;
 }
 

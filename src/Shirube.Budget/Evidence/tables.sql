@@ -128,3 +128,9 @@ create table if not exists mapping (
     state varchar not null,
     reasons varchar not null
 );
+
+-- projects of one sheet year whose texts are about the same, each pair once; likeness orders them and is no probability; words and payees that both print, one a line; made from the sheets after an import
+create table if not exists alike (year smallint not null, one bigint not null, other bigint not null, likeness double not null, words varchar not null, payees varchar);
+
+-- from what the pairs of a year were made
+create table if not exists alike_year (year smallint not null, stamp varchar not null);

@@ -18,8 +18,6 @@ public static class ProjectHistory
 {
     private const string Version = "1"; // another one links all years anew
 
-    private const string Stamps = "select year, concat(count(*), '/', max(sheet)) from sheet where year is not null group by all order by 1";
-
     private const string Steps = $"""
         select s.sheet, s.year, s.ministry, s.number, s.name, l.relation, l.probability, l.reasons, 1, {BudgetSums.Columns}
         from project_link l join sheet s on s.sheet = l.@there left join budget b on b.sheet = s.sheet
@@ -29,26 +27,8 @@ public static class ProjectHistory
     /// <summary>Links the years that were imported since, if there are any.</summary>
     /// <returns>The earlier years of the pairs that were linked.</returns>
     /// <param name="progress">Told the share that is done, from 0 to 1.</param>
-    public static async Task<IReadOnlyList<int>> FollowAsync(BudgetFolder folder, Action<double>? progress, CancellationToken cancel)
-    {
-        ArgumentNullException.ThrowIfNull(folder);
-        if (Waiting(folder, cancel).Count == 0) return [];
-        using var draft = await folder.BeginAsync(waiting: null, cancel);
-        var waiting = Waiting(folder, cancel); // another process may have been quicker
-        if (waiting.Count == 0) return [];
-        using (var connection = draft.Open().Connect())
-        {
-            for (var i = 0; i < waiting.Count; i++)
-            {
-                progress?.Invoke((double)i / waiting.Count);
-                Link(connection, waiting[i].Year, waiting[i].Stamp, cancel);
-            }
-        }
-
-        cancel.ThrowIfCancellationRequested();
-        draft.Publish();
-        return [.. waiting.Select(w => w.Year)];
-    }
+    public static Task<IReadOnlyList<int>> FollowAsync(BudgetFolder folder, Action<double>? progress, CancellationToken cancel) =>
+        YearStamps.FollowAsync(folder, Waiting, (connection, year, stamp) => Link(connection, year, stamp, cancel), progress, cancel);
 
     /// <summary>Where a sheet came from, the nearest year first, along the likeliest link of each year; other links of a year stand beside it.</summary>
     public static ImmutableArray<ProjectStep> Before(DuckConnection connection, long sheet, CancellationToken cancel) => Walk(connection, sheet, "from_sheet", "to_sheet", cancel);
@@ -59,30 +39,18 @@ public static class ProjectHistory
     /// <summary>False where the years are not linked yet.</summary>
     public static bool IsThere(DuckConnection connection) => connection.HasTable("project_link_year") && connection.Scalar("select count(*) from project_link_year") is not 0L;
 
-    private static List<(int Year, string Stamp)> Waiting(BudgetFolder folder, CancellationToken cancel)
+    // a year is linked with the next one that was imported
+    private static IEnumerable<(int Year, string Stamp)> Waiting(DuckConnection connection, CancellationToken cancel)
     {
-        using var database = folder.TryOpen();
-        using var connection = database?.Connect();
-        if (connection is null) return [];
-        var stamps = Pairs(connection, Stamps, cancel);
-        var held = IsThere(connection) ? Pairs(connection, "select year, stamp from project_link_year", cancel) : [];
-        return
-        [
-            .. SheetYearList.All(connection).Where(y => stamps.ContainsKey(y + 1))
-                .Select(y => (Year: y, Stamp: $"{Version} {stamps[y]} {stamps[y + 1]}"))
-                .Where(w => held.GetValueOrDefault(w.Year) != w.Stamp),
-        ];
-    }
-
-    private static Dictionary<int, string> Pairs(DuckConnection connection, string sql, CancellationToken cancel)
-    {
-        using var result = connection.Query(sql, cancel);
-        return result.Rows().ToDictionary(r => (int)(long)r[0]!, r => (string)r[1]!);
+        var stamps = YearStamps.Of(connection, cancel);
+        var held = YearStamps.Held(connection, "project_link_year", cancel);
+        return stamps.Zip(stamps.Skip(1), (a, b) => (Year: a.Key, Stamp: $"{Version} {a.Value} {b.Value}")).Where(w => held.GetValueOrDefault(w.Year) != w.Stamp);
     }
 
     private static void Link(DuckConnection connection, int year, string stamp, CancellationToken cancel)
     {
-        var links = ProjectLinks.Between(ProjectSheets.Read(connection, year, cancel), ProjectSheets.Read(connection, year + 1, cancel));
+        var next = YearStamps.Of(connection, cancel).Keys.First(y => y > year);
+        var links = ProjectLinks.Between(ProjectSheets.Read(connection, year, cancel), ProjectSheets.Read(connection, next, cancel));
         var number = year.ToString(CultureInfo.InvariantCulture);
         connection.Execute($"delete from project_link where year = {number}; delete from project_link_year where year = {number}; insert into project_link_year values ({number}, '{stamp}')", cancel);
         using var table = connection.Append("project_link");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Shirube.Budget.Alike;
 using Shirube.Budget.Projects;
 using Shirube.Budget.Views;
 using Shirube.Storage.Rows;
@@ -11,7 +12,8 @@ namespace Shirube.Web.Budget;
 internal static class SheetJson
 {
     /// <param name="history">Linked sheets of other years, oldest first.</param>
-    public static void Write(Utf8JsonWriter json, SheetDetail sheet, IEnumerable<ProjectStep> history)
+    /// <param name="alike">Projects of the same year that are about the same; the sheet is the first of each pair.</param>
+    public static void Write(Utf8JsonWriter json, SheetDetail sheet, IEnumerable<ProjectStep> history, IEnumerable<AlikePair> alike)
     {
         json.WriteStartObject();
         json.Key(sheet.Key);
@@ -46,6 +48,7 @@ internal static class SheetJson
             json.WriteEndObject();
         });
         json.Each("history", history, step => Step(json, step));
+        json.Each("alike", alike, pair => Write(json, pair));
         json.WriteStartObject("source");
         json.WriteString("document", sheet.Document);
         json.WriteString("fileName", sheet.FileName);
@@ -54,6 +57,27 @@ internal static class SheetJson
         json.WriteString("address", BudgetAddresses.Sheet(sheet.Key) + "/source");
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    /// <summary>Two projects that are about the same.</summary>
+    public static void Write(Utf8JsonWriter json, AlikePair pair)
+    {
+        json.WriteStartObject();
+        Side("one", pair.One);
+        Side("other", pair.Other);
+        json.Each("words", pair.Words, json.WriteStringValue);
+        json.Each("payees", pair.Payees, json.WriteStringValue);
+        json.WriteEndObject();
+
+        void Side(string name, AlikeSide side)
+        {
+            json.WriteStartObject(name);
+            json.Key(side.Key);
+            json.WriteString("name", side.Name);
+            json.Amount("initial", side.Sums.Initial);
+            json.WriteString("address", BudgetAddresses.Sheet(side.Key));
+            json.WriteEndObject();
+        }
     }
 
     private static void Logic(Utf8JsonWriter json, LogicModel logic)

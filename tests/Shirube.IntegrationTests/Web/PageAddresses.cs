@@ -67,6 +67,7 @@ internal static class PageAddresses
         "/budget",
         "/budget?ministry=しおかぜ県&year=2024",
         "/budget?by=policy",
+        "/budget/alike",
         "/budget/flows",
         "/budget/outcomes",
         "/budget/quality",

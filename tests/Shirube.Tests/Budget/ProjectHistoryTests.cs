@@ -38,6 +38,17 @@ public sealed class ProjectHistoryTests : IDisposable
     }
 
     [DuckFact]
+    public async Task A_year_that_was_not_imported_is_bridged_until_it_is()
+    {
+        await ImportAsync("2023", "2025");
+        Assert.Equal([2023], await FollowAsync());
+        Assert.Equal(["2023"], Walk("2025-しお-24-0001", 2025, (c, s, x) => ProjectHistory.Before(c, s, x)).Select(s => $"{s.Key.Year}"));
+        await ImportAsync("2024");
+        Assert.Equal([2023, 2024], await FollowAsync());
+        Assert.Equal(["2024", "2023"], Walk("2025-しお-24-0001", 2025, (c, s, x) => ProjectHistory.Before(c, s, x)).Select(s => $"{s.Key.Year}"));
+    }
+
+    [DuckFact]
     public async Task Cancelled_or_without_sheets_nothing_is_written()
     {
         Assert.Empty(await FollowAsync());

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Shirube.Analytics.Duck;
+using Shirube.Budget.Alike;
 using Shirube.Budget.Mapping;
 using Shirube.Budget.Projects;
 using Shirube.Budget.Views;
@@ -54,6 +55,9 @@ public sealed class OneModel(BudgetShelf shelf, EditionShelf editions, MappingDe
     /// <summary>Sheets of earlier and later years that are linked with this one, oldest first; empty while the years are not linked yet.</summary>
     public ImmutableArray<(ProjectStep Step, bool IsLater)> History { get; private set; } = [];
 
+    /// <summary>Projects of the same year that are about the same, the most alike first.</summary>
+    public ImmutableArray<AlikePair> Alike { get; private set; } = [];
+
     /// <summary>False while the years are not linked yet.</summary>
     public bool HasHistory { get; private set; }
 
@@ -69,7 +73,7 @@ public sealed class OneModel(BudgetShelf shelf, EditionShelf editions, MappingDe
             found =>
             {
                 if (found?.Sheet is null) return Missing("problem.no-project", key.Year.ToString(CultureInfo.InvariantCulture), key.Ministry, key.Number);
-                (Sheet, All, History, HasHistory) = (found.Sheet, found.All, found.History, found.IsLinked);
+                (Sheet, All, History, HasHistory, Alike) = (found.Sheet, found.All, found.History, found.IsLinked, found.Alike);
                 return Page();
             },
             cancel);
@@ -81,10 +85,11 @@ public sealed class OneModel(BudgetShelf shelf, EditionShelf editions, MappingDe
     private static Found Read(DuckConnection connection, SheetKey key, int? line, CancellationToken cancel)
     {
         var all = SheetDetails.Find(connection, key, cancel);
-        if (all.IsEmpty) return new(null, all, [], false);
+        if (all.IsEmpty) return new(null, all, [], false, []);
         var sheet = all.FirstOrDefault(s => s.Line == line) ?? all[0];
-        if (!ProjectHistory.IsThere(connection)) return new(sheet, all, [], false);
-        return new(sheet, all, [.. ProjectHistory.Before(connection, sheet.Sheet, cancel).Reverse().Select(s => (s, false)), .. ProjectHistory.After(connection, sheet.Sheet, cancel).Select(s => (s, true))], true);
+        var alike = AlikeProjects.Of(connection, sheet.Key, sheet.Sheet, cancel);
+        if (!ProjectHistory.IsThere(connection)) return new(sheet, all, [], false, alike);
+        return new(sheet, all, [.. ProjectHistory.Before(connection, sheet.Sheet, cancel).Reverse().Select(s => (s, false)), .. ProjectHistory.After(connection, sheet.Sheet, cancel).Select(s => (s, true))], true, alike);
     }
 
     /// <summary>A reason of a link in words.</summary>
@@ -95,7 +100,7 @@ public sealed class OneModel(BudgetShelf shelf, EditionShelf editions, MappingDe
         return colon < 0 ? reason : T.Named("link-reason", reason[..colon]) + T["list.colon"] + reason[(colon + 2)..];
     }
 
-    public override void WriteJson(Utf8JsonWriter json) => SheetJson.Write(json, Sheet, History.Select(h => h.Step));
+    public override void WriteJson(Utf8JsonWriter json) => SheetJson.Write(json, Sheet, History.Select(h => h.Step), Alike);
 
     private YearColumn Column(SheetBudget budget, int series, string kind, decimal? amount)
     {
@@ -103,5 +108,5 @@ public sealed class OneModel(BudgetShelf shelf, EditionShelf editions, MappingDe
         return new(year, series, amount ?? 0, $"{year} {T[kind]} {T.Yen(amount)}");
     }
 
-    private sealed record Found(SheetDetail? Sheet, ImmutableArray<SheetDetail> All, ImmutableArray<(ProjectStep Step, bool IsLater)> History, bool IsLinked);
+    private sealed record Found(SheetDetail? Sheet, ImmutableArray<SheetDetail> All, ImmutableArray<(ProjectStep Step, bool IsLater)> History, bool IsLinked, ImmutableArray<AlikePair> Alike);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Shirube.Budget.Alike;
 using Shirube.Budget.Mapping;
 using Shirube.Budget.Views;
 using Shirube.Core;
@@ -110,6 +111,12 @@ public sealed record FlowPicture(Charts.FlowChart Chart, string Title, string No
 
 /// <summary>A picture of a logic model with the words around it.</summary>
 public sealed record LogicPicture(Words T, Charts.LogicChart Chart, string Title, string Note);
+
+/// <summary>One of two projects that are about the same.</summary>
+public sealed record AlikeNote(Words T, AlikeSide Side);
+
+/// <summary>Why two projects are taken to be about the same.</summary>
+public sealed record AlikeReason(Words T, AlikePair Pair);
 
 /// <summary>Links to all views of the same sheets.</summary>
 /// <param name="Query">The filters, with the question mark.</param>
