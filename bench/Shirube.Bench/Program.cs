@@ -4,7 +4,7 @@
 //   fuzz [AMOUNT] [SEED] [FILE...]     reads spoilt inputs cut from the files: 60s, 100000 inputs, or input @123 alone; a crash or hang is saved and ends with 1
 //   calibration [PAIRS] [MEASURES]     how often links of a given probability are right, on generated editions
 //   calls [COUNT]                      so many small calls of the DuckDB binding, with the memory they leave; growth ends with 1
-//   dashboards DATA                    time of each question that the budget's pages ask, warm; above 50 ms at p95 it ends with 1
+//   dashboards DATA [COPIES]           time of each question that the budget's pages ask, warm, beside the same SQL alone; above 50 ms at p95 (150 with copies of the sheets) or 1.5 times the SQL it ends with 1
 //   import ROUNDS FILE...              import of review sheets beside DuckDB's own read_json of the same files into the same tables, as a ratio; above 1.5, or with 1 GiB, it ends with 1
 //   linking [MEASURES] [ITEMS]         speed and growth of linking, comparing and the ledger on generated editions, as Markdown
 //   payees DATA [fit|show]            how well payees without a corporate number get it back, with numbers hidden in several ways; "fit" prints the weights, "show" the errors
@@ -39,8 +39,8 @@ switch (args)
         return CalibrationBench.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 20, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 500);
     case ["calls", ..]:
         return CallsBench.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1_000_000);
-    case ["dashboards", var imported]:
-        return DashboardBench.Run(imported);
+    case ["dashboards", var imported, ..]:
+        return DashboardBench.Run(imported, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1);
     case ["import", var rounds, .. var sheets]:
         return await ImportBench.RunAsync(int.Parse(rounds, CultureInfo.InvariantCulture), sheets);
     case ["linking", ..]:
@@ -64,7 +64,7 @@ switch (args)
     case ["fuzz", ..]:
         return FuzzBench.Run(args.Length > 1 ? args[1] : "60s", args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1, args.Skip(3));
     default:
-        await Console.Error.WriteLineAsync("usage: shirube-bench alike DATA JUDGMENTS | draft FILE KIND EDITION [LAYOUT] | calibration [PAIRS] [MEASURES] | successors DATA GOLD...|fit | dashboards DATA | import ROUNDS FILE... | calls [COUNT] | linking [MEASURES] [ITEMS] | mapping DATA GOLD EDITION=FILE SAMPLE [fit|draw|speed] | payees DATA [fit|show] | programmes GOLD EDITION=FILE... [list] | relevance EDITION=FILE,GOLD... [show] | search COPIES FILE... | similar JUDGMENTS EDITION=FILE... | fuzz [60s|COUNT|@NUMBER] [SEED] [FILE...] | sti FILE... [show] | speed TEXT [PDF|-] [COMMAND]");
+        await Console.Error.WriteLineAsync("usage: shirube-bench alike DATA JUDGMENTS | draft FILE KIND EDITION [LAYOUT] | calibration [PAIRS] [MEASURES] | successors DATA GOLD...|fit | dashboards DATA [COPIES] | import ROUNDS FILE... | calls [COUNT] | linking [MEASURES] [ITEMS] | mapping DATA GOLD EDITION=FILE SAMPLE [fit|draw|speed] | payees DATA [fit|show] | programmes GOLD EDITION=FILE... [list] | relevance EDITION=FILE,GOLD... [show] | search COPIES FILE... | similar JUDGMENTS EDITION=FILE... | fuzz [60s|COUNT|@NUMBER] [SEED] [FILE...] | sti FILE... [show] | speed TEXT [PDF|-] [COMMAND]");
         return 2;
 }
 

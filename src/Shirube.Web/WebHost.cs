@@ -146,6 +146,7 @@ public static class WebHost
         app.MapOriginals();
         app.MapSubscriptions();
         app.MapSearchHelps();
+        app.MapSavedViews();
         app.MapRazorPages();
     }
 }

@@ -43,9 +43,13 @@ public sealed class DuckConnection : IDisposable
         }
     }
 
+    /// <summary>Told each query with its values before it runs; for those who measure.</summary>
+    public Action<string, object?[]>? Asked { get; set; }
+
     /// <summary>Prepares, binds in order, and runs.</summary>
     public DuckResult Query(string sql, CancellationToken cancel, params ReadOnlySpan<object?> values)
     {
+        Asked?.Invoke(sql, values.ToArray());
         using var statement = Prepare(sql);
         for (var i = 0; i < values.Length; i++) statement.Bind(i + 1, values[i]);
         return statement.Execute(cancel);

@@ -34,7 +34,7 @@ public static class OutcomeList
             any_value(y.actual) filter (y.fiscal_year = s.year - 1) as actual, any_value(y.target) filter (y.fiscal_year = s.year - 1) as target
           from outcome_year y join sheet s using (sheet) where {SheetFilter.Where} group by all),
         judged as (
-          select o.sheet, o.indicator is not null and (coalesce(y.has_target, false) or coalesce(regexp_matches(o.target_text, '[0-9０-９]'), false)) as measurable,
+          select o.sheet, o.indicator is not null and case when y.has_target then true else coalesce(regexp_matches(o.target_text, '[0-9０-９]'), false) end as measurable,
             case when y.actual is null or y.target is null then 'none' when y.target <= 0 or regexp_matches(concat(o.goal, o.indicator), '減|へら|以下|未満|以内|抑制|短縮|縮小|ゼロ') then 'undirected'
               when y.actual >= y.target then 'reached' else 'missed' end as verdict
           from outcome o join sheet s using (sheet) left join years y on y.sheet = o.sheet and y.outcome = o.outcome where {SheetFilter.Where})

@@ -11,26 +11,66 @@ public readonly record struct SheetKey(int Year, string Ministry, string Number)
 /// <param name="Line">Line of its file, from 1.</param>
 public sealed record SheetRow(SheetKey Key, string Name, string? Bureau, string? Division, ImmutableArray<string> Policies, BudgetSums Sums, string Document, int Line);
 
+/// <summary>Order of a list of sheets; what has no value stands last.</summary>
+public enum SheetOrder
+{
+    /// <summary>当初予算 of the sheet year, largest first.</summary>
+    Initial,
+
+    /// <summary>予算計 of the year before, largest first.</summary>
+    Total,
+
+    /// <summary>執行額 of the year before, largest first.</summary>
+    Executed,
+
+    /// <summary>執行率, lowest first.</summary>
+    Share,
+
+    /// <summary>Ministry and number.</summary>
+    Number,
+}
+
 /// <summary>Sheets of a year as a list.</summary>
 public static class SheetList
 {
-    private const string Sql = $"""
-        with chosen as (select s.sheet, s.document, s.line, s.year, s.ministry, s.number, s.name, s.bureau, s.division from sheet s where {SheetFilter.Where} and {SheetFilter.HasAddress}),
-        sums as (select s.sheet, {BudgetSums.Columns} from budget b join chosen s using (sheet) group by s.sheet),
-        policies as (select sheet, list(label order by position) as labels from sheet_label semi join chosen using (sheet) where kind = 'policy' group by sheet)
-        select s.ministry, s.number, s.name, s.bureau, s.division, l.labels, d.hash, s.line, s.year, 1, m.* exclude (sheet)
-        from chosen s join document d on d.document = s.document left join sums m on m.sheet = s.sheet left join policies l on l.sheet = s.sheet
-        order by 13 desc nulls last, 1, 2, 8
+    private const string Sql = $$"""
+        with chosen as (select s.sheet, s.document, s.line, s.year, s.ministry, s.number, s.name, s.bureau, s.division from sheet s where {{SheetFilter.Where}} and {{SheetFilter.HasAddress}}),
+        sums as (select s.sheet, {{BudgetSums.Columns}} from budget b join chosen s using (sheet) group by s.sheet),
+        money(sheet, total, executed, initial, requested) as (from sums),
+        shown as (select s.*, m.* exclude (sheet), count(*) over () as n from chosen s left join money m using (sheet) order by {0} s.ministry, s.number, s.line limit $6 offset $7),
+        policies as (select sheet, list(label order by position) as labels from sheet_label semi join shown using (sheet) where kind = 'policy' group by sheet)
+        select s.ministry, s.number, s.name, s.bureau, s.division, l.labels, d.hash, s.line, s.year, 1, s.total, s.executed, s.initial, s.requested, s.n
+        from shown s join document d on d.document = s.document left join policies l on l.sheet = s.sheet
+        order by {0} s.ministry, s.number, s.line
         """;
 
-    /// <summary>Largest initial budget first. Sheets without year, ministry or number have no address and stand among the findings.</summary>
-    public static ImmutableArray<SheetRow> Read(DuckConnection connection, SheetFilter filter, CancellationToken cancel)
+    /// <summary>All of them, largest initial budget first. Sheets without year, ministry or number have no address and stand among the findings.</summary>
+    public static ImmutableArray<SheetRow> Read(DuckConnection connection, SheetFilter filter, CancellationToken cancel) => Read(connection, filter, SheetOrder.Initial, 0, int.MaxValue, cancel).Rows;
+
+    /// <param name="skip">Sheets that are passed over.</param>
+    /// <param name="take">Sheets at most.</param>
+    /// <returns>The sheets asked for, and how many there are in all; 0 where all are passed over.</returns>
+    public static (ImmutableArray<SheetRow> Rows, int Total) Read(DuckConnection connection, SheetFilter filter, SheetOrder order, int skip, int take, CancellationToken cancel)
     {
-        using var result = connection.Query(Sql, cancel, filter.Values);
-        return [.. result.Rows().Select(r => new SheetRow(
-            new((int)(long)r[8]!, (string)r[0]!, (string)r[1]!), (string?)r[2] ?? "", (string?)r[3], (string?)r[4],
-            Words(r[5]), BudgetSums.Of(r, 9), (string)r[6]!, (int)(long)r[7]!))];
+        using var result = connection.Query(Sql.Replace("{0}", OrderOf(order), StringComparison.Ordinal), cancel, [.. filter.Values, take, skip]);
+        var rows = result.Rows().ToList();
+        return (
+            [
+                .. rows.Select(r => new SheetRow(
+                    new((int)(long)r[8]!, (string)r[0]!, (string)r[1]!), (string?)r[2] ?? "", (string?)r[3], (string?)r[4],
+                    Words(r[5]), BudgetSums.Of(r, 9), (string)r[6]!, (int)(long)r[7]!)),
+            ],
+            rows.Count == 0 ? 0 : (int)(long)rows[0][14]!);
     }
+
+    private static string OrderOf(SheetOrder order) => order switch
+    {
+        SheetOrder.Initial => "initial desc nulls last,",
+        SheetOrder.Total => "total desc nulls last,",
+        SheetOrder.Executed => "executed desc nulls last,",
+        SheetOrder.Share => "case when total > 0 then executed / total end nulls last,",
+        _ => "",
+    };
 
     internal static ImmutableArray<string> Words(object? list) => list is List<object?> words ? [.. words.OfType<string>()] : [];
 }

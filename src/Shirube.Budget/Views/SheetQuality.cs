@@ -49,7 +49,7 @@ public static class SheetQuality
           select s.sheet, s.year, s.ministry, s.number, s.name, s.bureau, s.purpose is not null and s.outline is not null as is_described, s.bureau is not null and s.division is not null as is_responsible
           from sheet s where {SheetFilter.Where} and {SheetFilter.HasAddress}),
         aims as (
-          select o.sheet, bool_or(o.indicator is not null and (y.target is not null or coalesce(regexp_matches(o.target_text, '[0-9０-９]'), false))) as measurable, bool_or(y.actual is not null and y.fiscal_year = c.year - 1) as observed, bool_or(o.target_year is not null) as dated
+          select o.sheet, bool_or(o.indicator is not null and case when y.target is not null then true else coalesce(regexp_matches(o.target_text, '[0-9０-９]'), false) end) as measurable, bool_or(y.actual is not null and y.fiscal_year = c.year - 1) as observed, bool_or(o.target_year is not null) as dated
           from outcome o join chosen c using (sheet) left join outcome_year y on y.sheet = o.sheet and y.outcome = o.outcome group by all),
         money as (select b.sheet, bool_and(coalesce(abs(b.difference) <= 1, true)) as balanced from budget b join chosen using (sheet) group by all),
         paid as (

@@ -43,6 +43,7 @@ public sealed class EditionLibrary
         NameWords = new(database);
         Withdrawals = new(database, clock);
         SavedSearches = new(database, clock);
+        SavedViews = new(database, clock);
         SynonymWords = new(database);
     }
 
@@ -59,6 +60,9 @@ public sealed class EditionLibrary
 
     /// <summary>Searches that people keep.</summary>
     public SavedSearchStore SavedSearches { get; }
+
+    /// <summary>Views that people saved for all.</summary>
+    public SavedViewStore SavedViews { get; }
 
     /// <summary>What people said of words that name one thing.</summary>
     public SynonymWordStore SynonymWords { get; }

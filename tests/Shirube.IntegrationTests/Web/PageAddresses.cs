@@ -68,6 +68,7 @@ internal static class PageAddresses
         "/budget?ministry=しおかぜ県&year=2024",
         "/budget?by=policy",
         "/budget/alike",
+        "/views",
         "/budget/flows",
         "/budget/outcomes",
         "/budget/quality",

@@ -68,7 +68,7 @@ public sealed partial class WordsTests
     private static IEnumerable<string> Holes(string text) => Hole().Matches(text).Select(m => m.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     // A key is a lower-case word, a dot and more: "nav.skip", "fact." of a family. Endings of files and names of rules look alike and are left out by their quotes.
-    [GeneratedRegex("\"(?<key>(abbreviations|about|account|accuracy|alike|budget|count|deadlines|differences|document|downloads|edition|error|evidence|fact|filter|findings|flows|footer|footnotes|goal|home|indicator|indicators|items|legend|list|logic|measure|mapping|measures|ministries|nav|outcomes|outline|paging|passages|payee|payees|problem|project|projects|programmes|quality|queue|repeat|restatements|rows|sample|search|section|similar|site|source|succession|upload|value|verification|withdrawal|year)\\.[a-z-]*)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\"(?<key>(abbreviations|about|account|accuracy|alike|budget|count|deadlines|differences|document|downloads|edition|error|evidence|fact|filter|findings|flows|footer|footnotes|goal|home|indicator|indicators|items|legend|list|logic|measure|mapping|measures|ministries|nav|outcomes|outline|paging|passages|payee|payees|problem|project|projects|programmes|quality|queue|repeat|restatements|rows|sample|search|section|similar|site|source|succession|upload|value|verification|views|withdrawal|year)\\.[a-z-]*)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Key();
 
     [GeneratedRegex("Severity\\.[A-Za-z]+,\\s*\"(?<code>[a-z-]+)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

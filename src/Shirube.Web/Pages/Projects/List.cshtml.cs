@@ -5,18 +5,9 @@ using Shirube.Budget.Views;
 using Shirube.Core;
 using Shirube.Web.Budget;
 using Shirube.Web.Editions;
+using Shirube.Web.Hosting;
 
 namespace Shirube.Web.Pages.Projects;
-
-/// <summary>Order of the list.</summary>
-public enum ProjectOrder
-{
-    Initial,
-    Total,
-    Executed,
-    Share,
-    Number,
-}
 
 /// <summary>Review sheets of a year: all, or those of a ministry, a bureau, a label, or with words in their name.</summary>
 public sealed class ListModel(BudgetShelf shelf) : FilteredPage(shelf)
@@ -28,8 +19,9 @@ public sealed class ListModel(BudgetShelf shelf) : FilteredPage(shelf)
     public string? Says { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public ProjectOrder Order { get; set; }
+    public SheetOrder Order { get; set; }
 
+    /// <summary>Those of the page; all for a file.</summary>
     public ImmutableArray<SheetRow> All { get; private set; } = [];
 
     public Paging<SheetRow> Shown { get; private set; } = null!;
@@ -41,21 +33,31 @@ public sealed class ListModel(BudgetShelf shelf) : FilteredPage(shelf)
         All.Select(r => CsvCells.Of(
             r.Key.Year, r.Key.Ministry, r.Key.Number, r.Name, r.Bureau, r.Division, r.Policies, r.Sums.Total, r.Sums.Executed, r.Sums.ExecutedShare, r.Sums.Initial, r.Sums.Requested, r.Document, r.Line)));
 
-    public Task<IActionResult> OnGetAsync(CancellationToken cancel, [FromQuery(Name = "page")] int number = 1) => AskAsync(
-        (connection, filter, stop) => SheetList.Read(connection, filter, stop),
-        found =>
-        {
-            var words = string.IsNullOrWhiteSpace(Says) ? "" : JapaneseText.Key(Says);
-            All = Ordered(found.Where(r => words.Length == 0 || JapaneseText.Key(r.Name).Contains(words, StringComparison.Ordinal) || JapaneseText.Key(r.Key.Number).Contains(words, StringComparison.Ordinal)));
-            Shown = Paging.Of(All, number, PageSize);
-            return Page();
-        },
-        cancel);
+    public Task<IActionResult> OnGetAsync(CancellationToken cancel, [FromQuery(Name = "page")] int number = 1)
+    {
+        var words = string.IsNullOrWhiteSpace(Says) ? "" : JapaneseText.Key(Says);
+        var isPage = words.Length == 0 && HttpContext.Twin() == TwinFormat.Html; // files hold all, words are compared here
+        number = Math.Max(1, number);
+        var total = 0;
+        return AskAsync(
+            (connection, filter, stop) =>
+            {
+                (var rows, total) = SheetList.Read(connection, filter, Order, isPage ? (number - 1) * PageSize : 0, isPage ? PageSize : int.MaxValue, stop);
+                return rows;
+            },
+            found =>
+            {
+                All = [.. found.Where(r => words.Length == 0 || JapaneseText.Key(r.Name).Contains(words, StringComparison.Ordinal) || JapaneseText.Key(r.Key.Number).Contains(words, StringComparison.Ordinal))];
+                Shown = isPage ? new(All, number, Math.Max(1, (total + PageSize - 1) / PageSize), total) : Paging.Of(All, number, PageSize);
+                return Page();
+            },
+            cancel);
+    }
 
     /// <summary>The list in another order.</summary>
-    public string In(ProjectOrder order) => Asking([.. Choice.Query, ("says", Says), ("order", order == ProjectOrder.Initial ? null : order.ToString())]);
+    public string In(SheetOrder order) => Asking([.. Choice.Query, ("says", Says), ("order", order == SheetOrder.Initial ? null : order.ToString())]);
 
-    public override string QueryBefore => Before([.. Choice.Query, ("says", Says), ("order", Order == ProjectOrder.Initial ? null : Order.ToString())]);
+    public override string QueryBefore => Before([.. Choice.Query, ("says", Says), ("order", Order == SheetOrder.Initial ? null : Order.ToString())]);
 
     public override void WriteJson(Utf8JsonWriter json) => json.Each(All, row =>
     {
@@ -71,13 +73,4 @@ public sealed class ListModel(BudgetShelf shelf) : FilteredPage(shelf)
         json.WriteString("address", BudgetAddresses.Sheet(row.Key));
         json.WriteEndObject();
     });
-
-    private ImmutableArray<SheetRow> Ordered(IEnumerable<SheetRow> rows) => Order switch
-    {
-        ProjectOrder.Total => [.. rows.OrderByDescending(r => r.Sums.Total)],
-        ProjectOrder.Executed => [.. rows.OrderByDescending(r => r.Sums.Executed)],
-        ProjectOrder.Share => [.. rows.OrderBy(r => r.Sums.ExecutedShare ?? double.MaxValue)],
-        ProjectOrder.Number => [.. rows.OrderBy(r => r.Key.Ministry, StringComparer.Ordinal).ThenBy(r => r.Key.Number, StringComparer.Ordinal)],
-        _ => [.. rows],
-    };
 }
