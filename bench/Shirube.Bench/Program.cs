@@ -13,7 +13,7 @@
 //   relevance EDITION=FILE,GOLD...    how well search ranks what people ask, by kind of query; "show" prints the worst
 //   search COPIES FILE...              with 1: build, size, time and completeness of the index over review sheets and editions beside its rivals; with more: what so many copies of them cost
 //   similar JUDGMENTS EDITION=FILE... how often a measure suggested as similar is on the same matter, as a reader judged; prints what nobody has read yet; "measures=20 seed=1"
-//   successors DATA GOLD...            how well projects are followed from sheet year to sheet year, on judged pairs and on those that numbers settle, and the time; "fit" for GOLD prints the models
+//   successors DATA GOLD...            how well projects are followed from sheet year to sheet year, on judged pairs and on those that numbers settle, and the time; "fit" before GOLD prints the models
 //   sti FILE... [show]                 how well the flag of science and technology of the last two years of review sheets is told from those before; "show" prints the disagreements
 //   speed TEXT [PDF|-] [COMMAND]       speed of reading beside its rivals, as a Markdown table
 using System.Globalization;
@@ -64,7 +64,7 @@ switch (args)
     case ["fuzz", ..]:
         return FuzzBench.Run(args.Length > 1 ? args[1] : "60s", args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1, args.Skip(3));
     default:
-        await Console.Error.WriteLineAsync("usage: shirube-bench alike DATA JUDGMENTS | draft FILE KIND EDITION [LAYOUT] | calibration [PAIRS] [MEASURES] | successors DATA GOLD...|fit | dashboards DATA [COPIES] | import ROUNDS FILE... | calls [COUNT] | linking [MEASURES] [ITEMS] | mapping DATA GOLD EDITION=FILE SAMPLE [fit|draw|speed] | payees DATA [fit|show] | programmes GOLD EDITION=FILE... [list] | relevance EDITION=FILE,GOLD... [show] | search COPIES FILE... | similar JUDGMENTS EDITION=FILE... | fuzz [60s|COUNT|@NUMBER] [SEED] [FILE...] | sti FILE... [show] | speed TEXT [PDF|-] [COMMAND]");
+        await Console.Error.WriteLineAsync("usage: shirube-bench alike DATA JUDGMENTS | draft FILE KIND EDITION [LAYOUT] | calibration [PAIRS] [MEASURES] | successors DATA [fit] GOLD... | dashboards DATA [COPIES] | import ROUNDS FILE... | calls [COUNT] | linking [MEASURES] [ITEMS] | mapping DATA GOLD EDITION=FILE SAMPLE [fit|draw|speed] | payees DATA [fit|show] | programmes GOLD EDITION=FILE... [list] | relevance EDITION=FILE,GOLD... [show] | search COPIES FILE... | similar JUDGMENTS EDITION=FILE... | fuzz [60s|COUNT|@NUMBER] [SEED] [FILE...] | sti FILE... [show] | speed TEXT [PDF|-] [COMMAND]");
         return 2;
 }
 

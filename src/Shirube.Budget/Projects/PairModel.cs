@@ -20,4 +20,12 @@ internal sealed record PairModel
         for (var i = 0; i < Weights.Length; i++) sum += Weights[i] * pair.Values[i];
         return Math.Exp(Math.Clamp(sum, -MostLogOdds, MostLogOdds));
     }
+
+    /// <summary>The log odds that the signs of the wording add.</summary>
+    public double Wording(PairSigns pair)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < PairSigns.FirstOther; i++) sum += Weights[i] * pair.Values[i];
+        return sum;
+    }
 }

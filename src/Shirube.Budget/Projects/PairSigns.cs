@@ -28,6 +28,7 @@ internal sealed class PairSigns
         CountBudgets(years, a, b);
         IsRelated = b.Related.Any(r => IsSheet(r, a));
         IsSameId = a.ProjectId is not null && a.ProjectId == b.ProjectId;
+        var isOneMinistry = a.Ministry == b.Ministry;
         var dice = SheetText.Dice(from.Text.NameGrams, to.Text.NameGrams) ?? 0;
         var (shorter, longer) = (Math.Min(from.Text.NameGrams.Length, to.Text.NameGrams.Length), Math.Max(from.Text.NameGrams.Length, to.Text.NameGrams.Length));
         Values =
@@ -41,9 +42,9 @@ internal sealed class PairSigns
             Math.Min(Surprise, MostSurprise) / MostSurprise,
             Differing / 3.0,
             Restarting / 3.0,
-            One(a.Ministry == b.Ministry),
-            SheetText.Dice(from.Text.Bureau, to.Text.Bureau) ?? 0.5,
-            SheetText.Dice(from.Text.Division, to.Text.Division) ?? 0.5,
+            One(isOneMinistry),
+            (isOneMinistry ? SheetText.Dice(from.Text.Bureau, to.Text.Bureau) : null) ?? 0.5, // in another ministry every bureau is another
+            (isOneMinistry ? SheetText.Dice(from.Text.Division, to.Text.Division) : null) ?? 0.5,
             One(a.StartYear is not null && a.StartYear == b.StartYear),
             One(a.StartYear is { } x && b.StartYear is { } y && x != y),
             One(IsRelated),
@@ -51,7 +52,7 @@ internal sealed class PairSigns
             One(IsSameId),
             One(a.ProjectId is { } i && b.ProjectId is { } j && i != j),
             One(a.Accounts.Order(StringComparer.Ordinal).SequenceEqual(b.Accounts.Order(StringComparer.Ordinal), StringComparer.Ordinal)),
-            a.Ministry == b.Ministry ? Math.Max(0, 1 - (10 * Math.Abs(from.Place - to.Place))) : 0,
+            isOneMinistry ? Math.Max(0, 1 - (10 * Math.Abs(from.Place - to.Place))) : 0,
         ];
     }
 

@@ -16,7 +16,7 @@ public sealed record ProjectStep(SheetKey Key, string Name, ProjectRelation Rela
 /// <summary>The links between all sheet years that were imported, kept in the tables.</summary>
 public static class ProjectHistory
 {
-    private const string Version = "1"; // another one links all years anew
+    private const string Version = "2"; // another one links all years anew
 
     private const string Steps = $"""
         select s.sheet, s.year, s.ministry, s.number, s.name, l.relation, l.probability, l.reasons, 1, {BudgetSums.Columns}

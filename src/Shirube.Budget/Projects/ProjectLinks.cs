@@ -6,17 +6,15 @@ public static class ProjectLinks
     /// <summary>From this probability on a link is told.</summary>
     public const double Told = 0.5;
 
-    // log odds of a link beside the line, over those of an ordinary candidate: a new sheet mostly has another name than what it came from,
-    // and is looked for among the few that are left
-    private const double NewShift = 4;
-    private const double EndedShift = 3;
+    private const double Clear = 0.9; // of a line that no other part disputes
 
     /// <summary>Every earlier sheet with its links, or as ended, in their order; then the later ones that are new.</summary>
     public static IReadOnlyList<ProjectLink> Between(IReadOnlyList<ProjectSheet> from, IReadOnlyList<ProjectSheet> to) => Between(new ComparedYears(from, to));
 
     internal static IReadOnlyList<ProjectLink> Between(ComparedYears years)
     {
-        var probabilities = Probabilities(years, out var lines);
+        var lines = Lines(years);
+        var probabilities = Probabilities(lines, new(years, lines), FittedModels.Cited);
         var told = Enumerable.Range(0, probabilities.Length).Where(i => probabilities[i] >= Told).ToList();
         var (byFrom, byTo) = (told.ToLookup(i => years.Pairs[i].From), told.ToLookup(i => years.Pairs[i].To));
         var best = new Nearest(years, probabilities);
@@ -24,20 +22,21 @@ public static class ProjectLinks
         for (var i = 0; i < years.Sheets.From.Length; i++)
         {
             var sheet = years.Sheets.From[i].Sheet;
-            foreach (var pair in byFrom[i].OrderByDescending(p => probabilities[p]))
+            int[] parts = [.. byFrom[i]];
+            foreach (var pair in parts.OrderByDescending(p => probabilities[p]))
             {
                 var other = years.Sheets.To[years.Pairs[pair].To].Sheet;
                 links.Add(new()
                 {
                     From = sheet,
                     To = other,
-                    Relation = RelationOf(years, pair, lines, byFrom[i], byTo[years.Pairs[pair].To]),
+                    Relation = RelationOf(years, pair, lines, parts, [.. byTo[years.Pairs[pair].To]]),
                     Probability = probabilities[pair],
                     Evidence = LinkEvidence.Of(years.Signs[pair], sheet, other),
                 });
             }
 
-            if (!byFrom[i].Any()) links.Add(new() { From = sheet, Relation = ProjectRelation.Ended, Probability = best.NoneFrom(i), Evidence = best.ReasonsFrom(i) });
+            if (parts.Length == 0) links.Add(new() { From = sheet, Relation = ProjectRelation.Ended, Probability = best.NoneFrom(i), Evidence = best.ReasonsFrom(i) });
         }
 
         for (var i = 0; i < years.Sheets.To.Length; i++)
@@ -48,43 +47,32 @@ public static class ProjectLinks
         return links;
     }
 
-    /// <param name="lines">Of each pair, that it is the one line of both its sheets.</param>
-    internal static double[] Probabilities(ComparedYears years, out double[] lines)
-    {
-        var (pairs, from, to) = (years.Pairs, years.Sheets.From.Length, years.Sheets.To.Length);
-        lines = Marginals.Of(pairs, [.. years.Signs.Select(s => FittedModels.Whole.Odds(s))], from, to);
-        var (goesOn, comesFrom) = (new double[from], new double[to]);
-        for (var i = 0; i < pairs.Length; i++)
-        {
-            goesOn[pairs[i].From] += lines[i];
-            comesFrom[pairs[i].To] += lines[i];
-        }
+    /// <summary>Of each pair, how probable it is that it is the one line of both its sheets.</summary>
+    internal static double[] Lines(ComparedYears years) =>
+        Marginals.Of(years.Pairs, [.. years.Signs.Select(s => FittedModels.Whole.Odds(s))], years.Sheets.From.Length, years.Sheets.To.Length);
 
-        // beside its line a project may lose a part to a sheet that has none, or take one in: its money then starts anew there
-        var all = new double[pairs.Length];
-        for (var i = 0; i < pairs.Length; i++)
-        {
-            var (ended, isNew) = (Math.Max(0, 1 - goesOn[pairs[i].From]), Math.Max(0, 1 - comesFrom[pairs[i].To]));
-            var free = Math.Max(ended, isNew);
-            var odds = FittedModels.Anew.Odds(years.Signs[i], isNew >= ended ? NewShift : EndedShift);
-            all[i] = Math.Min(1, lines[i] + (free * (1 - lines[i]) * odds / (1 + odds)));
-        }
+    /// <summary>Of each pair, that it is a link of whatever kind.</summary>
+    internal static double[] Probabilities(double[] lines, BesideLines beside, CitedModel cited) =>
+        [.. lines.Select((line, i) => Math.Min(1, line + ((1 - line) * beside.Probability(i, cited))))];
 
-        return all;
-    }
-
-    private static ProjectRelation RelationOf(ComparedYears years, int pair, double[] lines, IEnumerable<int> beside, IEnumerable<int> into)
+    /// <param name="parts">Told links of the earlier sheet.</param>
+    /// <param name="into">Told links of the later sheet.</param>
+    private static ProjectRelation RelationOf(ComparedYears years, int pair, double[] lines, int[] parts, int[] into)
     {
         var signs = years.Signs[pair];
-        var isLine = lines[pair] >= Told;
-        if (!isLine && into.Skip(1).Any()) return ProjectRelation.Merged;
-        if (!isLine && beside.Where(b => b != pair && lines[b] >= Told).ToList() is [var line, ..])
-        {
-            var next = years.Sheets.To[years.Pairs[line].To].Sheet;
-            return next.Budget.Any(b => b.FiscalYear == next.Year && b.Initial != 0) ? ProjectRelation.Split : ProjectRelation.Successor;
-        }
-
-        var startsAnew = signs.Equal + signs.Differing == 0 && signs.Restarting > 0 && !signs.IsSameName;
-        return signs.IsSameMinistry && !startsAnew ? ProjectRelation.Same : ProjectRelation.Successor;
+        if (lines[pair] < Told && into.Length > 1) return ProjectRelation.Merged;
+        if (parts.Length > 1 && Heir(years, lines, parts) is var heir && heir != pair) return heir is { } line && IsLast(years.Sheets.To[years.Pairs[line].To].Sheet) ? ProjectRelation.Successor : ProjectRelation.Split;
+        return signs.IsSameMinistry && !StartsAnew(signs) ? ProjectRelation.Same : ProjectRelation.Successor;
     }
+
+    // the part that goes on under the old name, or with the old amounts; null where all parts are of one rank
+    private static int? Heir(ComparedYears years, double[] lines, int[] parts)
+    {
+        var named = parts.Where(p => years.Signs[p].IsSameName).ToList();
+        return named is [var only] ? only : parts.Where(p => lines[p] >= Clear && !StartsAnew(years.Signs[p])).Select(p => (int?)p).FirstOrDefault();
+    }
+
+    private static bool StartsAnew(PairSigns signs) => signs.Equal + signs.Differing == 0 && signs.Restarting > 0 && !signs.IsSameName;
+
+    private static bool IsLast(ProjectSheet sheet) => sheet.Requested == 0 || !sheet.Budget.Any(b => b.FiscalYear == sheet.Year && b.Initial != 0);
 }

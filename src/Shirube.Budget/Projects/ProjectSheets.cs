@@ -17,6 +17,8 @@ public static class ProjectSheets
         where s.year = $1 and b.fiscal_year is not null order by b.sheet, b.position
         """;
 
+    private const string Requests = "select b.sheet, sum(b.requested) from budget b join sheet s using (sheet) where s.year = $1 and b.fiscal_year = s.year + 1 and b.requested is not null group by 1";
+
     private const string Related = """
         select r.sheet, r.year, r.ministry, r.number1, r.number2, r.number3 from related_sheet r join sheet s using (sheet)
         where s.year = $1 and r.year is not null and r.ministry is not null order by r.sheet, r.position
@@ -27,6 +29,7 @@ public static class ProjectSheets
     {
         var accounts = Rows(connection, Accounts, year, cancel).ToLookup(r => (long)r[0]!, r => Text(r[1]));
         var budgets = Rows(connection, Budgets, year, cancel).ToLookup(r => (long)r[0]!, r => new YearBudget((int)(long)r[1]!, (decimal)r[2]!, (decimal)r[3]!));
+        var requests = Rows(connection, Requests, year, cancel).ToDictionary(r => (long)r[0]!, r => (decimal)r[1]!);
         var related = Rows(connection, Related, year, cancel)
             .ToLookup(r => (long)r[0]!, r => new RelatedSheet((int)(long)r[1]!, Text(r[2]), new((string?)r[3], (string?)r[4], (string?)r[5])));
         return [.. Rows(connection, Sheets, year, cancel).Select(r => new ProjectSheet
@@ -45,6 +48,7 @@ public static class ProjectSheets
             ProjectId = (int?)(long?)r[13],
             Accounts = [.. accounts[(long)r[0]!]],
             Budget = [.. budgets[(long)r[0]!]],
+            Requested = requests.GetValueOrDefault((long)r[0]!),
             Related = [.. related[(long)r[0]!]],
         })];
     }

@@ -27,6 +27,7 @@ internal static class FictionalProjects
         Division = "企画課",
         StartYear = since,
         Accounts = ["一般会計"],
+        Requested = decimal.Round(first * (1 + ((year - 2029) * 0.1m)), 3),
         Budget = [.. Enumerable.Range(year - 3, 4).Select(y => new YearBudget(y, y < since ? 0 : decimal.Round(first * (1 + ((y - 2030) * 0.1m)), 3), y < year && y >= since ? decimal.Round(first * 0.9m * (1 + ((y - 2030) * 0.1m)), 3) : 0))],
     };
 }

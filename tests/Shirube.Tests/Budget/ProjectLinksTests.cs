@@ -45,6 +45,32 @@ public sealed class ProjectLinksTests
     }
 
     [Fact]
+    public void A_project_that_becomes_two_halves_is_split_into_both()
+    {
+        ProjectSheet[] halves = [Later("0301", "潮流発電の実証（北の湾）", 38.5m, since: 2032), Later("0302", "潮流発電の実証（南の湾）", 38.625m, since: 2032)];
+        var links = Link([Earlier("0201", "潮流発電の実証", 77.125m)], halves);
+        Assert.Equal([("0301", ProjectRelation.Split), ("0302", ProjectRelation.Split)], links.Where(l => l.From?.Number == "0201").Select(l => (l.To?.Number, l.Relation)).Order());
+    }
+
+    [Fact]
+    public void A_new_sheet_that_cites_one_in_its_last_year_is_its_successor()
+    {
+        var last = Later("0301", "潮流発電の実証", 77.125m) with { Requested = 0 };
+        var next = Later("0302", "海の力の普及", 12.5m, since: 2033) with { Related = [new(2031, "しおかぜ県", new(null, "0201", null))] };
+        var links = Link([Earlier("0201", "潮流発電の実証", 77.125m)], [last, next]);
+        Assert.Equal([("0301", ProjectRelation.Same), ("0302", ProjectRelation.Successor)], links.Where(l => l.From?.Number == "0201").Select(l => (l.To?.Number, l.Relation)).Order());
+    }
+
+    [Fact]
+    public void A_citation_of_another_matter_between_projects_that_both_go_on_is_no_link()
+    {
+        var citing = Later("0301", "潮流発電の実証", 77.125m) with { Related = [new(2031, "しおかぜ県", new(null, "0101", null))] };
+        var links = Link([Earlier("0201", "潮流発電の実証", 77.125m)], [citing]);
+        Assert.Equal("0301", Of(links, "0201").To?.Number);
+        Assert.Equal("0101", Of(links, "0101").To?.Number);
+    }
+
+    [Fact]
     public void A_project_that_goes_up_in_another_is_merged_into_it()
     {
         var larger = Later("0301", "潮流発電の実証", 77.125m) with { Related = [new(2031, "しおかぜ県", new(null, "0201", null)), new(2031, "しおかぜ県", new(null, "0202", null))] };
