@@ -71,7 +71,7 @@ internal sealed class MappingQuality
     {
         var (weights, spreads) = MappingFit.Order(Judged(gold));
         var (scale, constant) = File.Exists(sample) ? MappingFit.Level(Sampled(sample, weights)) : (1, 0);
-        Print($"new() {{ Version = \"mapping/1\", Constant = {Number(constant)}, Weights = [{string.Join(", ", weights.Select(w => Number(w * scale)))}], Spreads = [{string.Join(", ", spreads.Select(Number))}] }};");
+        Print($"new() {{ Version = MappingModel.Current, Constant = {Number(constant)}, Weights = [{string.Join(", ", weights.Select(w => Number(w * scale)))}], Spreads = [{string.Join(", ", spreads.Select(Number))}] }};");
         return 0;
     }
 
@@ -146,30 +146,36 @@ internal sealed class MappingQuality
 
     private void Citing()
     {
-        Print($"## projects that cite the plan or the strategy, among the first {FirstShare:P0} of their year by their best measure");
+        Print($"## projects that cite the plan or the strategy, among the first {FirstShare:P0} of their year by their best measure: by their texts; with the plans that they list; the same with both names blanked everywhere");
         foreach (var year in _sheets.GroupBy(s => s.Year))
         {
+            var (plain, listed) = Best([.. year]);
+            var (_, blanked) = Best([.. year.Select(Blanked)]);
             var sheets = year.ToList();
-            var index = new SheetIndex(sheets, default);
-            var best = new double[sheets.Count];
-            Array.Fill(best, double.MinValue);
-            foreach (var measure in _measures)
-            {
-                var signs = new MeasureSigns(index, measure);
-                for (var s = 0; s < best.Length; s++) best[s] = Math.Max(best[s], FittedMapping.Model.LogOdds(signs, s));
-            }
-
-            var first = Enumerable.Range(0, best.Length).OrderByDescending(s => best[s]).Take((int)(FirstShare * best.Length)).Select(s => sheets[s].Sheet).ToHashSet();
-            var citing = sheets.Where(s => _citing.Contains(s.Sheet)).ToList();
-            Print($"{year.Key}\t{citing.Count(s => first.Contains(s.Sheet))} of {citing.Count}");
-            foreach (var missed in citing.Where(s => !first.Contains(s.Sheet)).Take(8)) Print($"  missed {missed.Ministry} {missed.Name.ReplaceLineEndings("")}");
+            var citing = Enumerable.Range(0, sheets.Count).Where(s => _citing.Contains(sheets[s].Sheet)).ToList();
+            var found = new[] { plain, listed, blanked }.Select(best => Enumerable.Range(0, best.Length).OrderByDescending(s => best[s]).Take((int)(FirstShare * best.Length)).ToHashSet()).ToList();
+            Print($"{year.Key}\t{string.Join('\t', found.Select(first => citing.Count(first.Contains)))}\tof {citing.Count}");
+            foreach (var missed in citing.Where(s => !found[1].Contains(s)).Take(8)) Print($"  missed {sheets[missed].Ministry} {sheets[missed].Name.ReplaceLineEndings("")}");
         }
     }
 
+    // by project, the log odds of its best measure: by its texts alone, and with the plans that it lists
+    private (double[] Plain, double[] Listed) Best(IReadOnlyList<MappedSheet> sheets)
+    {
+        var best = ProjectMapping.Best(new(sheets, default), _measures, FittedMapping.Model, null, default);
+        var shifts = new CitedPlans(sheets).Shifts([.. best.Select(Budget.LogisticRegression.Probability)]);
+        return (best, [.. best.Select((b, s) => b + shifts[s].LogOdds)]);
+    }
+
+    private static MappedSheet Blanked(MappedSheet sheet) =>
+        sheet with { Purpose = Blanked(sheet.Purpose), Outline = Blanked(sheet.Outline), Results = Blanked(sheet.Results), Plans = [.. sheet.Plans.Where(p => !CitedPlans.Names(p).Any(n => Plans.SelectMany(CitedPlans.Names).Any(plan => n.Contains(plan, StringComparison.Ordinal))))] };
+
+    private static string Blanked(string text) => Plans.Aggregate(text, (t, plan) => t.Replace(plan, "", StringComparison.Ordinal));
+
     private void Speed()
     {
-        var sheets = _sheets.Where(s => s.Year < 2024).ToList();
-        for (var round = 0; round < 3; round++)
+        var (reviewed, all) = (_sheets.Where(s => s.Year < 2024).ToList(), _sheets);
+        foreach (var sheets in (List<MappedSheet>[])[reviewed, reviewed, reviewed, all])
         {
             var (watch, worked) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
             var mapped = ProjectMapping.Of(_measures, sheets, [], null, default);

@@ -1,9 +1,9 @@
-using Shirube.Budget.Views;
 using System.Diagnostics;
 using System.Globalization;
 using Shirube.Analytics.Duck;
 using Shirube.Budget.Evidence;
 using Shirube.Budget.Projects;
+using Shirube.Budget.Views;
 using Shirube.Storage;
 
 namespace Shirube.Bench.Quality;

@@ -3,6 +3,9 @@ namespace Shirube.Budget.Mapping;
 /// <summary>How much each of <see cref="MeasureSigns.Names"/> weighs, in log odds.</summary>
 internal sealed record MappingModel
 {
+    /// <summary>Of the signs and weights of today.</summary>
+    public const string Current = "mapping/2";
+
     /// <summary>Names the signs and the weights; a stored mapping of another version is out of date.</summary>
     public required string Version { get; init; }
 

@@ -17,6 +17,9 @@ public enum MappingReasonKind
     /// <summary>The item of the measure that is nearest.</summary>
     Item,
 
+    /// <summary>A plan that the project cites, as most do that carry out the edition's measures.</summary>
+    Plan,
+
     /// <summary>The project is like those that come first for this measure.</summary>
     Alike,
 }
@@ -33,6 +36,7 @@ public sealed record MappingReason(MappingReasonKind Kind, string Text)
         MappingReasonKind.Ministry => $"施策の府省：{Text}",
         MappingReasonKind.Words => $"共通する語：{Text}",
         MappingReasonKind.Item => $"最も近い記述：{Text}",
+        MappingReasonKind.Plan => $"対応する事業が多く挙げる計画：{Text}",
         _ => $"上位の事業との類似：{Text}",
     };
 }

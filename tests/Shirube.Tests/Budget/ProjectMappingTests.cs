@@ -34,6 +34,17 @@ public sealed class ProjectMappingTests
     }
 
     [Fact]
+    public void A_plan_that_mapped_projects_cite_is_a_reason_and_moves_those_that_cite_it()
+    {
+        MappedSheet[] before = [.. from n in Enumerable.Range(0, 12) from sheet in Sheets(2031) select sheet with { Sheet = (n * 100) + sheet.Sheet, Number = $"{n:00}-{sheet.Number}" }];
+        MappedSheet[] after = [.. before.Select(s => s.Name == "渡し船の電動化事業" || (s.Name == "渡り鳥の調べ" && s.Number.StartsWith("00", StringComparison.Ordinal)) ? s with { Plans = ["第2次渡し船基本計画（令和12年）"] } : s)];
+        MappedProject Birds(MappedSheet[] sheets) => Map([Ferries], sheets).First(p => p.Name == "渡り鳥の調べ");
+        Assert.True(Odds(Birds(after)) > 1.5 * Odds(Birds(before)), $"{Birds(after).Probability} after {Birds(before).Probability}");
+        Assert.Contains(new(MappingReasonKind.Plan, "第2次渡し船基本計画（令和12年）"), Birds(after).Reasons);
+        Assert.DoesNotContain(Map([Ferries], after).Where(p => p.Name == "山道の手入れ"), p => p.Reasons.Any(r => r.Kind == MappingReasonKind.Plan));
+    }
+
+    [Fact]
     public void Of_many_projects_a_hundred_of_each_year_are_kept()
     {
         MappedSheet[] many = [.. from year in (int[])[2031, 2032] from n in Enumerable.Range(0, 150) select new MappedSheet(n, year, "みさき省", $"{n:0000}", $"渡し船 {n} 号", "渡し船を電池で動かす。", "", "")];
