@@ -58,6 +58,6 @@ internal sealed class BesideLines
         var (from, to) = (_years.Sheets.From[_years.Pairs[pair].From].Sheet, _years.Sheets.To[_years.Pairs[pair].To].Sheet);
         var before = from.Budget.Where(b => b.FiscalYear <= from.Year).Select(b => b.Initial).DefaultIfEmpty().Max();
         var now = to.Budget.Where(b => b.FiscalYear == to.Year).Select(b => b.Initial).DefaultIfEmpty().Max();
-        return before <= 0 ? 1 : (double)Math.Clamp(Math.Min(now, to.Requested) / before, 0, 1);
+        return before <= 0 ? 1 : (double)Math.Clamp(Math.Min(now, to.Requested ?? now) / before, 0, 1);
     }
 }

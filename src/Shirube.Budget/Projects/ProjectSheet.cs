@@ -37,8 +37,8 @@ public sealed record ProjectSheet
 
     public ImmutableArray<YearBudget> Budget { get; init; } = [];
 
-    /// <summary>Asked for the fiscal year after the sheet's, in million yen; 0 where nothing is: the project ends.</summary>
-    public decimal Requested { get; init; }
+    /// <summary>Asked for the fiscal year after the sheet's, in million yen; 0 where nothing is: the project ends. Null where no sheet of the year tells.</summary>
+    public decimal? Requested { get; init; }
 
     /// <summary>関連する過去のレビューシート, of any year; sometimes another project's.</summary>
     public ImmutableArray<RelatedSheet> Related { get; init; } = [];

@@ -30,6 +30,7 @@ public static class ProjectSheets
         var accounts = Rows(connection, Accounts, year, cancel).ToLookup(r => (long)r[0]!, r => Text(r[1]));
         var budgets = Rows(connection, Budgets, year, cancel).ToLookup(r => (long)r[0]!, r => new YearBudget((int)(long)r[1]!, (decimal)r[2]!, (decimal)r[3]!));
         var requests = Rows(connection, Requests, year, cancel).ToDictionary(r => (long)r[0]!, r => (decimal)r[1]!);
+        var isTold = requests.Values.Any(r => r > 0);
         var related = Rows(connection, Related, year, cancel)
             .ToLookup(r => (long)r[0]!, r => new RelatedSheet((int)(long)r[1]!, Text(r[2]), new((string?)r[3], (string?)r[4], (string?)r[5])));
         return [.. Rows(connection, Sheets, year, cancel).Select(r => new ProjectSheet
@@ -48,7 +49,7 @@ public static class ProjectSheets
             ProjectId = (int?)(long?)r[13],
             Accounts = [.. accounts[(long)r[0]!]],
             Budget = [.. budgets[(long)r[0]!]],
-            Requested = requests.GetValueOrDefault((long)r[0]!),
+            Requested = isTold ? requests.GetValueOrDefault((long)r[0]!) : null,
             Related = [.. related[(long)r[0]!]],
         })];
     }

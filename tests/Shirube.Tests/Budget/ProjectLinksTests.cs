@@ -55,10 +55,13 @@ public sealed class ProjectLinksTests
     [Fact]
     public void A_new_sheet_that_cites_one_in_its_last_year_is_its_successor()
     {
-        var last = Later("0301", "潮流発電の実証", 77.125m) with { Requested = 0 };
+        var last = Later("0301", "潮流発電の実証", 77.125m);
         var next = Later("0302", "海の力の普及", 12.5m, since: 2033) with { Related = [new(2031, "しおかぜ県", new(null, "0201", null))] };
-        var links = Link([Earlier("0201", "潮流発電の実証", 77.125m)], [last, next]);
-        Assert.Equal([("0301", ProjectRelation.Same), ("0302", ProjectRelation.Successor)], links.Where(l => l.From?.Number == "0201").Select(l => (l.To?.Number, l.Relation)).Order());
+        foreach (var (requested, relation) in new (decimal?, ProjectRelation)[] { (0, ProjectRelation.Successor), (77, ProjectRelation.Split), (null, ProjectRelation.Split) })
+        {
+            var links = Link([Earlier("0201", "潮流発電の実証", 77.125m)], [last with { Requested = requested }, next]);
+            Assert.Equal([("0301", ProjectRelation.Same), ("0302", relation)], links.Where(l => l.From?.Number == "0201").Select(l => (l.To?.Number, l.Relation)).Order());
+        }
     }
 
     [Fact]
@@ -79,10 +82,14 @@ public sealed class ProjectLinksTests
         Assert.Equal(("0301", ProjectRelation.Same), (Of(links, "0201").To?.Number, Of(links, "0201").Relation));
     }
 
-    [Fact]
-    public void Look_alikes_that_both_go_on_are_kept_apart()
+    [Theory]
+    [InlineData("0201", "0202")]
+    [InlineData("0202", "0201")] // each later sheet cites the other's
+    public void Look_alikes_that_both_go_on_are_kept_apart(string citedFirst, string citedSecond)
     {
-        var links = Link([Earlier("0201", "潮流発電の実証（直轄）", 77.125m), Earlier("0202", "潮流発電の実証（補助）", 45.5m)], [Later("0301", "潮流発電の実証（補助）", 45.5m), Later("0302", "潮流発電の実証（直轄）", 77.125m)]);
+        var first = Later("0301", "潮流発電の実証（補助）", 45.5m) with { Related = [new(2031, "しおかぜ県", new(null, citedSecond, null))] };
+        var second = Later("0302", "潮流発電の実証（直轄）", 77.125m) with { Related = [new(2031, "しおかぜ県", new(null, citedFirst, null))] };
+        var links = Link([Earlier("0201", "潮流発電の実証（直轄）", 77.125m), Earlier("0202", "潮流発電の実証（補助）", 45.5m)], [first, second]);
         Assert.Equal("0302", Of(links, "0201").To?.Number);
         Assert.Equal("0301", Of(links, "0202").To?.Number);
         Assert.Equal(18, links.Count);
