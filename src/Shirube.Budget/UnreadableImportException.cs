@@ -7,4 +7,8 @@ namespace Shirube.Budget;
 public sealed class UnreadableImportException(string code, string japanese, string english) : Exception($"{japanese}\n{english}")
 {
     public string Code { get; } = code;
+
+    public string Japanese { get; } = japanese;
+
+    public string English { get; } = english;
 }

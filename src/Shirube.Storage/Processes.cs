@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace Shirube.Storage;
 
-internal static class Processes
+/// <summary>Processes of this machine.</summary>
+public static class Processes
 {
     public static bool IsAlive(int id)
     {

@@ -10,6 +10,7 @@ using Shirube.Web.Accounts;
 using Shirube.Web.Budget;
 using Shirube.Web.Editions;
 using Shirube.Web.Hosting;
+using Shirube.Web.Imports;
 using Shirube.Web.Language;
 using Shirube.Web.Library;
 using Shirube.Web.Reviews;
@@ -113,6 +114,9 @@ public static class WebHost
         services.AddSingleton<PagePictures>();
         services.AddSingleton<UploadDesk>();
         services.AddHostedService(s => s.GetRequiredService<UploadDesk>());
+        services.AddSingleton<IncomingFiles>();
+        services.AddSingleton<ImportDesk>();
+        services.AddHostedService(s => s.GetRequiredService<ImportDesk>());
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = options.MaxUploadBytes + (1024 * 1024));
         services.AddDataProtection().SetApplicationName("shirube").PersistKeysToFileSystem(new(Path.Combine(folder.Root, "keys")));
         services.AddAccountCookie();

@@ -19,14 +19,14 @@ internal sealed class BudgetDraft : IDisposable
         foreach (var left in Directory.EnumerateFiles(folder.Root, Incoming + "*")) File.Delete(left); // of a killed import: the turn is ours
     }
 
-    /// <summary>Hashes of the documents that are in the published tables.</summary>
-    public HashSet<string> Documents()
+    /// <summary>The documents that are in the published tables: their numbers by their hashes.</summary>
+    public Dictionary<string, int> Documents()
     {
-        var hashes = new HashSet<string>(StringComparer.Ordinal);
+        var hashes = new Dictionary<string, int>(StringComparer.Ordinal);
         using var database = _folder.TryOpen();
         using var connection = database?.Connect();
-        using var result = connection?.Query("select hash from document", CancellationToken.None);
-        foreach (var row in result?.Rows() ?? []) hashes.Add((string)row[0]!);
+        using var result = connection?.Query("select hash, document from document", CancellationToken.None);
+        foreach (var row in result?.Rows() ?? []) hashes[(string)row[0]!] = (int)(long)row[1]!;
         return hashes;
     }
 

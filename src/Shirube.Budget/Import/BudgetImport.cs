@@ -11,8 +11,13 @@ namespace Shirube.Budget.Import;
 
 /// <summary>What became of one file of an import.</summary>
 /// <param name="IsNew">False where the same bytes were imported before; nothing changed then.</param>
+/// <param name="Document">Its number in the tables.</param>
 /// <param name="Findings">How many of each code.</param>
-public sealed record ImportedFile(string Path, string Hash, bool IsNew, long Rows, IReadOnlyList<(string Severity, string Code, long Count)> Findings);
+public sealed record ImportedFile(string Path, string Hash, int Document, bool IsNew, long Rows, IReadOnlyList<(string Severity, string Code, long Count)> Findings);
+
+/// <summary>A file to import.</summary>
+/// <param name="Name">What messages and the table of documents call it; its folders are left out of the table.</param>
+public sealed record ImportSource(string Path, string Name);
 
 /// <summary>Files into the tables: all of a call, or nothing of it.</summary>
 public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLimits? limits = null)
@@ -22,18 +27,22 @@ public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLi
     /// <param name="progress">Told the share of all bytes that were read, from 0 to 1, from several threads.</param>
     /// <param name="waiting">Told once where another import has to end first.</param>
     /// <exception cref="UnreadableImportException">A file is damaged; nothing was stored.</exception>
-    public async Task<IReadOnlyList<ImportedFile>> RunAsync(IReadOnlyList<string> paths, Action<double>? progress, Action? waiting, CancellationToken cancel)
+    public Task<IReadOnlyList<ImportedFile>> RunAsync(IReadOnlyList<string> paths, Action<double>? progress, Action? waiting, CancellationToken cancel) =>
+        RunAsync([.. paths.Select(p => new ImportSource(p, p))], progress, waiting, cancel);
+
+    /// <inheritdoc cref="RunAsync(IReadOnlyList{string}, Action{double}?, Action?, CancellationToken)"/>
+    public async Task<IReadOnlyList<ImportedFile>> RunAsync(IReadOnlyList<ImportSource> sources, Action<double>? progress, Action? waiting, CancellationToken cancel)
     {
         DuckLibrary.Require();
         var inputs = new List<Input>();
-        foreach (var path in paths) inputs.Add(await LookAsync(path, cancel));
+        foreach (var source in sources) inputs.Add(await LookAsync(source, cancel));
         using var draft = await new BudgetFolder(folder).BeginAsync(waiting, cancel);
         var known = draft.Documents();
-        var fresh = inputs.Where(i => !known.Contains(i.Hash)).DistinctBy(i => i.Hash).ToList();
+        var fresh = inputs.Where(i => !known.ContainsKey(i.Hash)).DistinctBy(i => i.Hash).ToList();
         if (fresh.Count == 0)
         {
             Complete(draft, cancel);
-            return [.. inputs.Select(i => new ImportedFile(i.Path, i.Hash, false, 0, []))];
+            return Told();
         }
 
         var database = draft.Open();
@@ -53,7 +62,10 @@ public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLi
         var originals = new OriginalStore(folder);
         foreach (var input in fresh) originals.SaveFile(input.Path, input.Hash);
         draft.Publish();
-        return [.. inputs.Select(i => fresh.Contains(i) ? new ImportedFile(i.Path, i.Hash, true, i.Rows, i.Findings) : new(i.Path, i.Hash, false, 0, []))];
+        foreach (var input in fresh) known[input.Hash] = input.Document;
+        return Told();
+
+        IReadOnlyList<ImportedFile> Told() => [.. inputs.Select(i => new ImportedFile(i.Path, i.Hash, known[i.Hash], fresh.Contains(i), i.Rows, i.Findings))];
     }
 
     /// <summary>Makes what an older version left out of the tables, from what is in them; nothing where all is there.</summary>
@@ -85,12 +97,12 @@ public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLi
         draft.Publish();
     }
 
-    private static async Task<Input> LookAsync(string path, CancellationToken cancel)
+    private static async Task<Input> LookAsync(ImportSource source, CancellationToken cancel)
     {
-        var kind = PackedFile.KindOf(path);
-        if (kind is ImportKind.Unknown) throw Damage.Unknown(path);
-        await using var file = File.OpenRead(path);
-        return new(path, kind, file.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel)));
+        var kind = PackedFile.KindOf(source.Path);
+        if (kind is ImportKind.Unknown) throw Damage.Unknown(source.Name);
+        await using var file = File.OpenRead(source.Path);
+        return new(source.Path, source.Name, kind, file.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel)));
     }
 
     private async Task ReadAllAsync(DuckDatabase database, List<Input> inputs, Action<double>? progress, CancellationToken cancel)
@@ -108,15 +120,15 @@ public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLi
     {
         if (input.Kind == ImportKind.Tables)
         {
-            (var number, input.Rows) = TableReader.Read(database, input.Document, input.Path, _limits, Told, cancel);
+            (var number, input.Rows) = TableReader.Read(database, input.Document, input.Path, input.Name, _limits, Told, cancel);
             input.Table = $"rs {number}";
             Told(input.Bytes);
             return;
         }
 
         using var tables = new SheetTables(database);
-        var parser = new SheetParser(tables, input.Document, input.Path);
-        input.Rows = PackedFile.ReadLines(input.Path, input.Path, input.Kind, _limits, parser.Parse, Told, cancel);
+        var parser = new SheetParser(tables, input.Document, input.Name);
+        input.Rows = PackedFile.ReadLines(input.Path, input.Name, input.Kind, _limits, parser.Parse, Told, cancel);
         tables.Commit();
 
         void Told(long bytes)
@@ -133,7 +145,7 @@ public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLi
         {
             table.Set(0, input.Document);
             table.Set(1, input.Hash);
-            table.Set(2, Path.GetFileName(input.Path));
+            table.Set(2, Path.GetFileName(input.Name));
             table.Set(3, input.Table);
             table.Set(5, input.Bytes);
             table.Set(6, input.Rows);
@@ -150,7 +162,7 @@ public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLi
         return [.. result.Rows().Select(r => ((string)r[0]!, (string)r[1]!, (long)r[2]!))];
     }
 
-    private sealed record Input(string Path, ImportKind Kind, long Bytes, string Hash)
+    private sealed record Input(string Path, string Name, ImportKind Kind, long Bytes, string Hash)
     {
         public int Document { get; set; }
 

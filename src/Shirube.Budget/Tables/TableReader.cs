@@ -18,13 +18,13 @@ internal static class TableReader
     /// <param name="progress">Told the bytes of the file that were read, now and then.</param>
     /// <returns>The number of the table and how many rows it had.</returns>
     /// <exception cref="UnreadableImportException">It is no such ZIP, or damaged.</exception>
-    public static (string Number, int Rows) Read(DuckDatabase database, int document, string path, ImportLimits limits, Action<long> progress, CancellationToken cancel) =>
-        Open(path, limits, (csv, file) => Read(database, document, path, csv, () => progress(file.Position), cancel));
+    public static (string Number, int Rows) Read(DuckDatabase database, int document, string path, string name, ImportLimits limits, Action<long> progress, CancellationToken cancel) =>
+        Open(path, name, limits, (csv, file) => Read(database, document, name, csv, () => progress(file.Position), cancel));
 
     /// <summary>One record of the table as it stands there.</summary>
     /// <param name="number">The header being 1.</param>
     /// <returns>Headers with cells; null where there is no such record.</returns>
-    public static IReadOnlyList<(string Header, string Cell)>? Record(string path, int number, ImportLimits limits, CancellationToken cancel) => Open<IReadOnlyList<(string, string)>?>(path, limits, (csv, _) =>
+    public static IReadOnlyList<(string Header, string Cell)>? Record(string path, int number, ImportLimits limits, CancellationToken cancel) => Open<IReadOnlyList<(string, string)>?>(path, path, limits, (csv, _) =>
     {
         var headers = Next(csv, path, 1);
         for (var at = 2; headers is not null && Next(csv, path, at) is { } record; at++)
@@ -36,37 +36,37 @@ internal static class TableReader
         return null;
     });
 
-    private static T Open<T>(string path, ImportLimits limits, Func<CsvParser, FileStream, T> read)
+    private static T Open<T>(string path, string name, ImportLimits limits, Func<CsvParser, FileStream, T> read)
     {
         using var file = File.OpenRead(path);
         try
         {
             using var zip = new ZipArchive(file, ZipArchiveMode.Read);
-            if (zip.Entries.Count > limits.PackedFiles || zip.Entries.Where(e => e.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)).ToList() is not [var entry]) throw Damage.Unknown(path);
-            using var unpacked = new LimitedStream(entry.Open(), path, entry.CompressedLength, limits);
+            if (zip.Entries.Count > limits.PackedFiles || zip.Entries.Where(e => e.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)).ToList() is not [var entry]) throw Damage.Unknown(name);
+            using var unpacked = new LimitedStream(entry.Open(), name, entry.CompressedLength, limits);
             using var text = new StreamReader(unpacked, Strict);
             using var csv = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture) { MaxFieldSize = limits.LineBytes / 4 });
             return read(csv, file);
         }
         catch (InvalidDataException)
         {
-            throw Damage.Packing(path);
+            throw Damage.Packing(name);
         }
     }
 
-    private static (string Number, int Rows) Read(DuckDatabase database, int document, string path, CsvParser csv, Action progress, CancellationToken cancel)
+    private static (string Number, int Rows) Read(DuckDatabase database, int document, string name, CsvParser csv, Action progress, CancellationToken cancel)
     {
         using var connection = database.Connect();
         connection.Execute("begin", cancel);
         using var findingTable = connection.Append("finding");
         var findings = new FindingRows(findingTable, document);
-        var headers = Next(csv, path, 1) ?? throw Damage.Unknown(path);
-        var table = TableColumns.Of(headers) ?? throw Damage.Unknown(path);
+        var headers = Next(csv, name, 1) ?? throw Damage.Unknown(name);
+        var table = TableColumns.Of(headers) ?? throw Damage.Unknown(name);
         var places = Places(table, headers, findings);
         using var rows = connection.Append(table.Name);
         var cells = new TableCells(rows, findings);
         var count = 0;
-        while (Next(csv, path, count + 2) is { } record)
+        while (Next(csv, name, count + 2) is { } record)
         {
             var number = ++count + 1;
             if (number % Often == 0)
@@ -92,7 +92,7 @@ internal static class TableReader
     }
 
     // null at the end
-    private static string[]? Next(CsvParser csv, string path, int number)
+    private static string[]? Next(CsvParser csv, string name, int number)
     {
         try
         {
@@ -100,7 +100,7 @@ internal static class TableReader
         }
         catch (Exception wrong) when (wrong is CsvHelperException or DecoderFallbackException)
         {
-            throw Damage.Line(path, number, "CSV の行として読めません", "this is no row of CSV");
+            throw Damage.Line(name, number, "CSV の行として読めません", "this is no row of CSV");
         }
     }
 

@@ -22,5 +22,8 @@ public static class BudgetAddresses
     /// <param name="key">Corporate number or folded name.</param>
     public static string Payee(string key) => "/payees/" + Part(key);
 
+    /// <summary>An imported document.</summary>
+    public static string Document(int number) => string.Create(CultureInfo.InvariantCulture, $"/budget/documents/{number}");
+
     private static string Part(string text) => Uri.EscapeDataString(text.Replace('/', '∕'));
 }

@@ -17,7 +17,7 @@ public sealed class BudgetShelf(DataFolder own, EditionShelf editions) : IDispos
 
     /// <summary>The data folder whose tables are shown.</summary>
     public async Task<DataFolder> FolderAsync(CancellationToken cancel) =>
-        !new BudgetFolder(own).HasTables && await editions.IsSampleAsync(cancel) ? (await editions.ShownAsync(cancel)).Folder : own;
+        await editions.IsSampleAsync(cancel) ? (await editions.ShownAsync(cancel)).Folder : own;
 
     /// <summary>Asks the published tables; several may ask at once, an import is in nobody's way.</summary>
     /// <returns>The answer; null where nothing was imported yet.</returns>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Shirube.Budget.Evidence;
 using Shirube.Policy.Register;
 using Shirube.Policy.Reviews;
 using Shirube.Policy.Withdrawals;
@@ -17,8 +18,8 @@ public sealed class EditionShelf(EditionLibrary own, EditionLibrary? sample, Fun
 
     public EditionLibrary Own => own;
 
-    /// <summary>True while the user's own folder is empty and the sample is shown instead.</summary>
-    public async Task<bool> IsSampleAsync(CancellationToken cancel) => sample is not null && (await own.ListAllAsync(cancel)).Count == 0;
+    /// <summary>True while the user's own folder has neither editions nor a budget, and the sample is shown instead.</summary>
+    public async Task<bool> IsSampleAsync(CancellationToken cancel) => sample is not null && !new BudgetFolder(own.Folder).HasTables && (await own.ListAllAsync(cancel)).Count == 0;
 
     public async Task<IReadOnlyList<EditionSummary>> ListAsync(CancellationToken cancel) => await ListAsync(await ShownAsync(cancel), cancel);
 

@@ -5,15 +5,17 @@ using Shirube.Web.Pages;
 
 namespace Shirube.Web.Uploads;
 
-/// <summary>Lets only the upload send a large body, and says so in words before a byte of a too large one is read.</summary>
+/// <summary>Lets only the forms that take files send a large body, and says so in words before a byte of a too large one is read.</summary>
 internal static class UploadSize
 {
     /// <summary>Room for the other fields of the form.</summary>
     private const long FormBytes = 1024 * 1024;
 
+    private static readonly string[] Forms = ["/upload", "/budget/import"];
+
     public static void UseUploadSize(this IApplicationBuilder app, WebHostOptions options) => app.Use((context, next) =>
     {
-        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.Path.Equals("/upload", StringComparison.Ordinal)) return next(context);
+        if (!HttpMethods.IsPost(context.Request.Method) || !Forms.Any(f => context.Request.Path.Equals(f, StringComparison.Ordinal))) return next(context);
         var limit = options.MaxUploadBytes + FormBytes;
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = limit;
         if (context.Request.ContentLength is not { } length || length <= limit) return next(context);

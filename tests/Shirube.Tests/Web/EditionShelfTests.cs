@@ -1,3 +1,4 @@
+using Shirube.Budget.Evidence;
 using Shirube.Core;
 using Shirube.Tests.Library;
 using Shirube.Web.Editions;
@@ -31,5 +32,20 @@ public sealed class EditionShelfTests
         Assert.Equal(new DateOnly(2032, 6, 30), await shelf.DayOfAsync("2032", CancellationToken.None));
         Assert.Equal(DateOnly.MinValue, await shelf.DayOfAsync("points", CancellationToken.None));
         Assert.Null(await shelf.DayOfAsync("1999", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task The_sample_is_left_as_soon_as_a_budget_was_imported()
+    {
+        using var own = new TemporaryLibrary();
+        using var sample = new TemporaryLibrary();
+        var library = await own.OpenAsync();
+        var shelf = new EditionShelf(library, await sample.OpenAsync());
+        Assert.True(await shelf.IsSampleAsync(CancellationToken.None));
+        var budget = new BudgetFolder(library.Folder);
+        Directory.CreateDirectory(budget.Root);
+        await File.WriteAllTextAsync(budget.Published, "");
+        Assert.False(await shelf.IsSampleAsync(CancellationToken.None));
+        Assert.Same(library, await shelf.ShownAsync(CancellationToken.None));
     }
 }

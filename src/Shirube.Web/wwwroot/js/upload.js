@@ -11,17 +11,17 @@ function tell(text) {
 }
 
 form.addEventListener("submit", (event) => {
-  const file = form.elements.file.files[0];
-  if (!file) return;
+  const files = [...form.elements.file.files];
+  if (files.length === 0) return;
   event.preventDefault();
-  if (file.size > Number(form.dataset.max)) return tell(form.dataset.tooLarge);
+  if (files.reduce((sum, file) => sum + file.size, 0) > Number(form.dataset.max)) return tell(form.dataset.tooLarge);
   tell("");
   const request = new XMLHttpRequest();
   request.open("POST", form.action);
   request.upload.addEventListener("progress", (e) => { if (e.lengthComputable) bar.value = (100 * e.loaded) / e.total; });
   request.addEventListener("load", () => {
     const stands = new URL(request.responseURL, location.href);
-    if (request.status === 200 && stands.pathname.startsWith("/uploads/")) return location.assign(stands.pathname);
+    if (request.status === 200 && stands.pathname.startsWith(form.dataset.next)) return location.assign(stands.pathname);
     const answer = new DOMParser().parseFromString(request.responseText, "text/html");
     tell(answer.querySelector("main [role=alert] p, main .lead")?.textContent ?? String(request.status));
     rest();
