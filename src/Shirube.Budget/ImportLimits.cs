@@ -16,4 +16,19 @@ public sealed record ImportLimits
 
     /// <summary>Bytes of one line: one sheet, or one row of a table.</summary>
     public int LineBytes { get; init; } = 64 << 20;
+
+    /// <summary>Rows of a table, of CSV or of a sheet of a workbook.</summary>
+    public int Rows { get; init; } = 1 << 20;
+
+    /// <summary>Columns of a table.</summary>
+    public int Columns { get; init; } = 500;
+
+    /// <summary>Characters of one cell of a table.</summary>
+    public int CellCharacters { get; init; } = 200_000;
+
+    /// <summary>Bytes that all parts of a workbook may unpack to.</summary>
+    public long WorkbookBytes { get; init; } = 512 << 20;
+
+    /// <summary>Parts packed in one workbook.</summary>
+    public int WorkbookParts { get; init; } = 2_000;
 }

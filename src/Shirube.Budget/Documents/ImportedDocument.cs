@@ -3,6 +3,9 @@ using Shirube.Analytics.Duck;
 
 namespace Shirube.Budget.Documents;
 
+/// <summary>A mapping of columns as it was when a document was read.</summary>
+public sealed record MappingText(string Name, string Text);
+
 /// <summary>A file that was imported.</summary>
 /// <param name="Number">Its number in the tables.</param>
 /// <param name="Hash">SHA-256; the bytes are kept under it.</param>
@@ -26,6 +29,16 @@ public sealed record ImportedDocument(int Number, string Hash, string FileName, 
 
     /// <returns>Null where there is no such document.</returns>
     public static ImportedDocument? Find(DuckConnection connection, int number, CancellationToken cancel) => Read(connection, number, cancel).FirstOrDefault();
+
+    /// <summary>By which mapping of its columns a document was read: its name, and its file.</summary>
+    /// <returns>Null for a document that needed none.</returns>
+    public static MappingText? MappingOf(DuckConnection connection, int number, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        if (!connection.HasTable("document_mapping")) return null;
+        using var result = connection.Query("select name, mapping from document_mapping where document = $1", cancel, number);
+        return result.Rows().FirstOrDefault() is [string name, string text] ? new(name, text) : null;
+    }
 
     private static ImmutableArray<ImportedDocument> Read(DuckConnection connection, int? number, CancellationToken cancel)
     {

@@ -19,14 +19,16 @@ internal sealed class BudgetDraft : IDisposable
         foreach (var left in Directory.EnumerateFiles(folder.Root, Incoming + "*")) File.Delete(left); // of a killed import: the turn is ours
     }
 
-    /// <summary>The documents that are in the published tables: their numbers by their hashes.</summary>
-    public Dictionary<string, int> Documents()
+    /// <summary>The documents that are in the published tables by their hashes: their numbers and mappings, of several the last.</summary>
+    public Dictionary<string, (int Document, string? Mapping)> Documents()
     {
-        var hashes = new Dictionary<string, int>(StringComparer.Ordinal);
+        var hashes = new Dictionary<string, (int, string?)>(StringComparer.Ordinal);
         using var database = _folder.TryOpen();
         using var connection = database?.Connect();
-        using var result = connection?.Query("select hash, document from document", CancellationToken.None);
-        foreach (var row in result?.Rows() ?? []) hashes[(string)row[0]!] = (int)(long)row[1]!;
+        if (connection is null) return hashes;
+        var mappings = connection.HasTable("document_mapping") ? "document_mapping" : "(select null::integer as document, null::varchar as mapping)"; // a file of an older version
+        using var result = connection.Query($"select d.hash, d.document, m.mapping from document d left join {mappings} m using (document) order by d.document", CancellationToken.None);
+        foreach (var row in result.Rows()) hashes[(string)row[0]!] = ((int)(long)row[1]!, (string?)row[2]);
         return hashes;
     }
 

@@ -1,6 +1,6 @@
 -- The budget's tables. Amounts are in million yen. A row belongs to a sheet; sheet >> 24 is its document, sheet & 16777215 its line there.
 
--- a file that was imported; its bytes are kept under the hash (SHA-256). kind is review-sheets or a table of the RS system such as "rs 2-1";
+-- a file that was imported; its bytes are kept under the hash (SHA-256). kind is review-sheets, mapped-table or a table of the RS system such as "rs 2-1";
 -- of a table that was published again the older file's rows are gone, and replaced_by says for which document
 create table if not exists document (
     document integer not null,
@@ -12,6 +12,9 @@ create table if not exists document (
     row_count bigint not null,
     imported_at timestamp not null
 );
+
+-- by which mapping of its columns a document of kind mapped-table was read: the mapping's file as it was then
+create table if not exists document_mapping (document integer not null, name varchar not null, mapping varchar not null);
 
 -- 行政事業レビューシート: one project of one ministry in one sheet year（公開年度）
 create table if not exists sheet (

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Shirube.Analytics.Duck;
+using Shirube.Budget.Columns;
 using Shirube.Budget.Evidence;
 using Shirube.Budget.Payees;
 using Shirube.Budget.Sheets;
@@ -17,7 +18,8 @@ public sealed record ImportedFile(string Path, string Hash, int Document, bool I
 
 /// <summary>A file to import.</summary>
 /// <param name="Name">What messages and the table of documents call it; its folders are left out of the table.</param>
-public sealed record ImportSource(string Path, string Name);
+/// <param name="Mapping">How a table that tells nothing of itself is read; files of other kinds do without it.</param>
+public sealed record ImportSource(string Path, string Name, ColumnMapping? Mapping = null);
 
 /// <summary>Files into the tables: all of a call, or nothing of it.</summary>
 public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLimits? limits = null)
@@ -38,7 +40,7 @@ public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLi
         foreach (var source in sources) inputs.Add(await LookAsync(source, cancel));
         using var draft = await new BudgetFolder(folder).BeginAsync(waiting, cancel);
         var known = draft.Documents();
-        var fresh = inputs.Where(i => !known.ContainsKey(i.Hash)).DistinctBy(i => i.Hash).ToList();
+        var fresh = inputs.Where(i => !known.TryGetValue(i.Hash, out var before) || (i.Mapping is not null && i.Mapping != before.Mapping)).DistinctBy(i => i.Hash).ToList();
         if (fresh.Count == 0)
         {
             Complete(draft, cancel);
@@ -52,6 +54,11 @@ public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLi
             for (var i = 0; i < fresh.Count; i++) fresh[i].Document = first + i;
             await ReadAllAsync(database, fresh, progress, cancel);
             Register(connection, fresh);
+            foreach (var input in fresh)
+            {
+                if (known.TryGetValue(input.Hash, out var before)) Succession.Replace(connection, before.Document, input.Document, cancel);
+            }
+
             Succession.Settle(connection, first, cancel);
             if (fresh.Exists(i => i.Kind == ImportKind.Tables) || !TableSheets.AreThere(connection)) TableSheets.Settle(connection, cancel);
             PayeeTables.Settle(connection, cancel);
@@ -62,10 +69,10 @@ public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLi
         var originals = new OriginalStore(folder);
         foreach (var input in fresh) originals.SaveFile(input.Path, input.Hash);
         draft.Publish();
-        foreach (var input in fresh) known[input.Hash] = input.Document;
+        foreach (var input in fresh) known[input.Hash] = (input.Document, input.Mapping);
         return Told();
 
-        IReadOnlyList<ImportedFile> Told() => [.. inputs.Select(i => new ImportedFile(i.Path, i.Hash, known[i.Hash], fresh.Contains(i), i.Rows, i.Findings))];
+        IReadOnlyList<ImportedFile> Told() => [.. inputs.Select(i => new ImportedFile(i.Path, i.Hash, known[i.Hash].Document, fresh.Contains(i), i.Rows, i.Findings))];
     }
 
     /// <summary>Makes what an older version left out of the tables, from what is in them; nothing where all is there.</summary>
@@ -100,9 +107,13 @@ public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLi
     private static async Task<Input> LookAsync(ImportSource source, CancellationToken cancel)
     {
         var kind = PackedFile.KindOf(source.Path);
+        if (kind is ImportKind.Unknown or ImportKind.Tables && TableFile.KindOf(source.Path) is not null) kind = source.Mapping is null ? throw TableDamage.NeedsMapping(source.Name) : ImportKind.Mapped;
         if (kind is ImportKind.Unknown) throw Damage.Unknown(source.Name);
         await using var file = File.OpenRead(source.Path);
-        return new(source.Path, source.Name, kind, file.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel)));
+        return new(source.Path, source.Name, kind, file.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel)))
+        {
+            Columns = kind == ImportKind.Mapped ? source.Mapping : null,
+        };
     }
 
     private async Task ReadAllAsync(DuckDatabase database, List<Input> inputs, Action<double>? progress, CancellationToken cancel)
@@ -128,7 +139,14 @@ public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLi
 
         using var tables = new SheetTables(database);
         var parser = new SheetParser(tables, input.Document, input.Name);
-        input.Rows = PackedFile.ReadLines(input.Path, input.Name, input.Kind, _limits, parser.Parse, Told, cancel);
+        if (input.Columns is { } mapping)
+        {
+            var layout = TableFile.Look(input.Path, input.Name, TableFile.KindOf(input.Path)!.Value, mapping, _limits);
+            input.Rows = new MappedRows(mapping, input.Document, new(tables.Finding, input.Document), parser.Parse).Read(TableFile.Rows(input.Path, input.Name, layout, _limits, Told, cancel), input.Name);
+            input.Table = "mapped-table";
+            Told(input.Bytes);
+        }
+        else input.Rows = PackedFile.ReadLines(input.Path, input.Name, input.Kind, _limits, parser.Parse, Told, cancel);
         tables.Commit();
 
         void Told(long bytes)
@@ -154,6 +172,17 @@ public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLi
         }
 
         table.Flush();
+        using var mappings = connection.Append("document_mapping");
+        foreach (var input in inputs)
+        {
+            if (input.Columns is null) continue;
+            mappings.Set(0, input.Document);
+            mappings.Set(1, input.Columns.Name);
+            mappings.Set(2, input.Mapping);
+            mappings.EndRow();
+        }
+
+        mappings.Flush();
     }
 
     private static List<(string, string, long)> Findings(DuckConnection connection, int document)
@@ -165,6 +194,12 @@ public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLi
     private sealed record Input(string Path, string Name, ImportKind Kind, long Bytes, string Hash)
     {
         public int Document { get; set; }
+
+        /// <summary>Null where the file needs none.</summary>
+        public ColumnMapping? Columns { get; init; }
+
+        /// <summary>The same as its file spells it.</summary>
+        public string? Mapping => field ??= Columns is null ? null : MappingFormat.Write(Columns);
 
         /// <summary>What it is, as the table of documents says it.</summary>
         public string Table { get; set; } = "review-sheets";

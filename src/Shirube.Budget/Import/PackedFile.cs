@@ -11,6 +11,9 @@ internal enum ImportKind
     Sheets,
     PackedSheets,
     Tables,
+
+    /// <summary>Somebody's own table, read by a mapping.</summary>
+    Mapped,
 }
 
 /// <summary>Opens a file as its lines, packed or not, and counts what was read of it.</summary>

@@ -31,6 +31,19 @@ internal static class Succession
             cancel);
     }
 
+    /// <summary>The same file read by another mapping takes the place of the earlier reading as a whole.</summary>
+    public static void Replace(DuckConnection connection, int older, int later, CancellationToken cancel)
+    {
+        var (old, now) = (older.ToString(System.Globalization.CultureInfo.InvariantCulture), later.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        connection.Execute(
+            $"""
+            delete from finding where document = {old};
+            {string.Concat(SheetRows.Parts.Select(part => $"delete from {part} where sheet >> 24 = {old};\n"))}
+            update document set replaced_by = {now} where document = {old};
+            """,
+            cancel);
+    }
+
     // a table of a year that was published again replaces the older one as a whole; rows without a project are told
     private static void SettleTables(DuckConnection connection, string first, CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Encodings.Web;
+using Shirube.Budget.Columns;
 using Shirube.Budget.Import;
 using Shirube.Budget.Tables;
 using Shirube.Storage;
@@ -21,7 +22,8 @@ public static class SheetSource
         var path = new OriginalStore(folder).PathOf(hash);
         if (!File.Exists(path)) return null;
         var kind = PackedFile.KindOf(path);
-        if (kind == ImportKind.Tables) return TableReader.Record(path, line, ImportLimits.Default, cancel) is { } cells ? Write(cells) : null;
+        if (kind == ImportKind.Tables && TableFile.KindOf(path) is null) return TableReader.Record(path, line, ImportLimits.Default, cancel) is { } cells ? RecordText.Write(cells) : null;
+        if (kind is not (ImportKind.Sheets or ImportKind.PackedSheets)) return MappedSource.Read(folder, hash, line, cancel);
         string? found = null;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         try
@@ -42,18 +44,5 @@ public static class SheetSource
             found = JsonSerializer.Serialize(json.RootElement, Laid);
             stop.Cancel();
         }
-    }
-
-    private static string Write(IEnumerable<(string Header, string Cell)> cells)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            foreach (var (header, cell) in cells) json.WriteString(header, cell);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray());
     }
 }

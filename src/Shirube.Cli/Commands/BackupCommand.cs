@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Shirube.Budget.Columns;
 using Shirube.Budget.Evidence;
 using Shirube.Cli.Output;
 using Shirube.Storage;
@@ -52,7 +53,7 @@ internal static class FolderCopy
     /// <summary>True where neither editions nor the budget are there.</summary>
     public static bool IsEmpty(DataFolder folder) => folder.IsEmpty && !new BudgetFolder(folder).HasTables;
 
-    /// <summary>Copies database, originals and the budget's tables; the database last, so that an interrupted copy is no data folder.</summary>
+    /// <summary>Copies database, originals, saved mappings of columns and the budget's tables; the database last, so that an interrupted copy is no data folder.</summary>
     /// <returns>Number of originals.</returns>
     public static async Task<int> CopyAsync(DataFolder from, DataFolder to, CancellationToken cancel)
     {
@@ -85,6 +86,13 @@ internal static class FolderCopy
                 File.Copy(file, copy);
                 count++;
             }
+        }
+
+        var mappings = new MappingStore(from);
+        foreach (var name in mappings.Names)
+        {
+            Directory.CreateDirectory(new MappingStore(to).Root);
+            File.Copy(Path.Combine(mappings.Root, name + ".json"), Path.Combine(new MappingStore(to).Root, name + ".json"));
         }
 
         if (evidence.HasTables) File.Move(tables, new BudgetFolder(to).Published);

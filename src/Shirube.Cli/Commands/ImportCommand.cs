@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Shirube.Budget;
+using Shirube.Budget.Columns;
 using Shirube.Budget.Import;
 using Shirube.Cli.Output;
 
@@ -14,20 +15,26 @@ internal static class ImportCommand
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "行政事業レビューシート: 一行一枚の JSON（.ndjson、.ndjson.gz）か、RS システムの ZIP。 Review sheets: JSON with one sheet a line, also gzip, or ZIPs of the RS system; told from the bytes.",
+            Description = "行政事業レビューシート: 一行一枚の JSON（.ndjson、.ndjson.gz）、RS システムの ZIP、または --mapping で読む CSV・Excel。 Review sheets: JSON with one sheet a line, also gzip, ZIPs of the RS system, or CSV and Excel with --mapping; told from the bytes.",
             Arity = ArgumentArity.OneOrMore,
         };
+        var mapping = new Option<string?>("--mapping")
+        {
+            Description = "CSV や Excel（.xlsx）の列が何かを書いた JSON のファイル（画面で作れます）。 JSON that says what the columns of CSV or Excel files are; the browser makes it.",
+            HelpName = "FILE",
+        };
         var json = Shared.Json();
-        var command = new Command("import", "予算の資料を取り込みます。全部か、何もしないかのどちらかで、同じファイルは二度数えません。 Import budget files: all of them or nothing; the same file never counts twice.") { files, json };
+        var command = new Command("import", "予算の資料を取り込みます。全部か、何もしないかのどちらかで、同じファイルは二度数えません。 Import budget files: all of them or nothing; the same file never counts twice.") { files, mapping, json };
         command.SetAction(async (call, cancel) =>
         {
             var paths = call.GetValue(files)!;
             var missing = paths.FirstOrDefault(p => !File.Exists(p));
             if (missing is not null) throw new UnreadableImportException("no-such-file", $"{missing} がありません。", $"{missing}: no such file.");
+            var columns = call.GetValue(mapping) is { } map ? await MappingAsync(map, cancel) : null;
             var share = 0.0;
             var results = await SlowWork.RunAsync(
                 paths.Length == 1 ? $"{paths[0]} を取り込み中 / importing" : $"{paths.Length} 件を取り込み中 / importing",
-                () => new BudgetImport(Shared.Folder(call), TimeProvider.System).RunAsync(paths, s => Volatile.Write(ref share, s), Waiting, cancel),
+                () => new BudgetImport(Shared.Folder(call), TimeProvider.System).RunAsync([.. paths.Select(p => new ImportSource(p, p, columns))], s => Volatile.Write(ref share, s), Waiting, cancel),
                 cancel,
                 () => Volatile.Read(ref share));
             if (call.GetValue(json)) StandardOutput.WriteJson(writer => WriteJson(writer, results));
@@ -35,6 +42,12 @@ internal static class ImportCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static async Task<ColumnMapping> MappingAsync(string path, CancellationToken cancel)
+    {
+        if (!File.Exists(path)) throw new UnreadableImportException("no-such-file", $"{path} がありません。", $"{path}: no such file.");
+        return MappingFormat.Read(await File.ReadAllBytesAsync(path, cancel), path);
     }
 
     private static void Waiting() => Console.Error.WriteLine("別の取り込みが終わるのを待っています。\nWaiting for another import to end.");

@@ -81,6 +81,23 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [DuckFact]
+    public async Task A_table_is_imported_by_a_mapping_and_without_one_it_says_what_to_do()
+    {
+        Directory.CreateDirectory(_shirube.Data);
+        var (table, mapping) = (Path.Combine(_shirube.Data, "list.csv"), Path.Combine(_shirube.Data, "list.json"));
+        await File.WriteAllTextAsync(table, "名称,金額（千円）\n灯台の灯り,1500\n");
+        await File.WriteAllTextAsync(mapping, """{"kind": "column-mapping", "version": 1, "year": 2031, "ministry": "しおかぜ県", "numberByRow": true, "columns": [{"header": "名称", "is": "name"}, {"header": "金額(千円)", "is": "initial", "year": "-1", "unit": "thousand"}]}""");
+        var bare = await _shirube.RunAsync("import", table);
+        Assert.Equal((3, ""), (bare.ExitCode, bare.Text));
+        Assert.Contains("--mapping", bare.Error, StringComparison.Ordinal);
+        var done = await _shirube.RunAsync("import", table, Sheets[0], "--mapping", mapping);
+        Assert.True(done.ExitCode == 0, done.Error);
+        Assert.Equal("\uFEFFnumber,name,fiscal_year,initial\r\n行-2,灯台の灯り,2030,1.5\r\n", (await _shirube.RunAsync("sql", "select number, name, fiscal_year, initial from sheet join budget using (sheet) where year = 2031", "--format", "csv")).Text);
+        await File.WriteAllTextAsync(mapping, "{}");
+        Assert.Equal(3, (await _shirube.RunAsync("import", table, "--mapping", mapping)).ExitCode);
+    }
+
+    [DuckFact]
     public async Task A_killed_import_leaves_what_was_there_or_all_of_the_new()
     {
         await _shirube.RunAsync("import", Sheets[0]);
@@ -112,12 +129,15 @@ public sealed class ImportCommandTests : IDisposable
     public async Task A_backup_holds_the_budget_and_what_it_came_from()
     {
         await _shirube.RunAsync(["import", .. Sheets]);
+        Directory.CreateDirectory(Path.Combine(_shirube.Data, "column-mappings"));
+        await File.WriteAllTextAsync(Path.Combine(_shirube.Data, "column-mappings", "県の一覧.json"), "{}");
         var backup = Path.Combine(_shirube.Data, "backup");
         Assert.Equal(0, (await _shirube.RunAsync("backup", backup)).ExitCode);
         using var there = new ShirubeProcess();
         Assert.Equal(0, (await there.RunAsync("restore", backup)).ExitCode);
         string[] export = ["export", "payments", "--year", "2025"];
         Assert.Equal((await _shirube.RunAsync(export)).Output, (await there.RunAsync(export)).Output);
+        Assert.Equal("{}", await File.ReadAllTextAsync(Path.Combine(there.Data, "column-mappings", "県の一覧.json")));
         Assert.Equal(3, Directory.EnumerateFiles(Path.Combine(there.Data, "originals"), "*", SearchOption.AllDirectories).Count());
     }
 
