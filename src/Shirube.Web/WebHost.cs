@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
+using Shirube.Budget.Columns;
 using Shirube.Core;
 using Shirube.Storage;
 using Shirube.Web.Accounts;
@@ -89,6 +90,9 @@ public static class WebHost
         return app;
     }
 
+    // a table of 500 columns asks three things of each
+    private const int MostFormValues = 2048;
+
     private static void AddServices(IServiceCollection services, WebHostOptions options, EditionShelf shelf, DataFolder folder, TimeProvider clock)
     {
         services.AddHttpContextAccessor();
@@ -115,6 +119,9 @@ public static class WebHost
         services.AddSingleton<UploadDesk>();
         services.AddHostedService(s => s.GetRequiredService<UploadDesk>());
         services.AddSingleton<IncomingFiles>();
+        services.AddSingleton<PendingTables>();
+        services.AddSingleton(new MappingStore(folder));
+        services.Configure<FormOptions>(form => form.ValueCountLimit = MostFormValues);
         services.AddSingleton<ImportDesk>();
         services.AddHostedService(s => s.GetRequiredService<ImportDesk>());
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = options.MaxUploadBytes + (1024 * 1024));

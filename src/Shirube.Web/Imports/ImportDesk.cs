@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Shirube.Analytics;
 using Shirube.Budget;
+using Shirube.Budget.Columns;
 using Shirube.Budget.Import;
 using Shirube.Storage;
 
@@ -18,10 +19,11 @@ public sealed class ImportDesk(DataFolder folder, IncomingFiles incoming, TimePr
     private readonly ConcurrentQueue<string> _order = new();
 
     /// <summary>Queues a lot.</summary>
+    /// <param name="mapping">How a table is read; null for files that tell themselves what they are.</param>
     /// <returns>False while too many wait.</returns>
-    public bool TryAccept(string id, IReadOnlyList<WaitingFile> files)
+    public bool TryAccept(string id, IReadOnlyList<WaitingFile> files, ColumnMapping? mapping = null)
     {
-        var job = new Job(new(id, files, ImportStage.Waiting));
+        var job = new Job(new(id, files, ImportStage.Waiting), mapping);
         _jobs[id] = job;
         if (!_queue.Writer.TryWrite(job))
         {
@@ -68,7 +70,7 @@ public sealed class ImportDesk(DataFolder folder, IncomingFiles incoming, TimePr
         {
             cancel.ThrowIfCancellationRequested();
             job.Set(s => s with { Stage = ImportStage.Reading });
-            var sources = job.Status.Files.Select(f => new ImportSource(f.Path, f.Name)).ToList();
+            var sources = job.Status.Files.Select(f => new ImportSource(f.Path, f.Name, job.Mapping)).ToList();
             var results = await new BudgetImport(folder, clock).RunAsync(sources, job.Told, () => job.Set(s => s with { Stage = ImportStage.Waiting }), cancel);
             job.Set(s => s with { Stage = ImportStage.Done, Share = 1, Results = results });
         }
@@ -92,12 +94,14 @@ public sealed class ImportDesk(DataFolder folder, IncomingFiles incoming, TimePr
     }
 #pragma warning restore CA1031
 
-    private sealed class Job(ImportStatus status)
+    private sealed class Job(ImportStatus status, ColumnMapping? mapping)
     {
         private readonly Lock _changing = new();
         private volatile ImportStatus _status = status;
 
         public CancellationTokenSource Cancellation { get; } = new();
+
+        public ColumnMapping? Mapping => mapping;
 
         public ImportStatus Status => _status;
 

@@ -11,7 +11,7 @@ public sealed partial class WordsTests
     private static readonly string[] Families =
     [
         "fact.", "review.", "review-field.", "review-operator.", "queue.kind.", "indicator-kind.", "footnote-kind.", "deadline.", "operator.", "layout.", "severity.", "piece.", "finding.", "role.", "error.",
-        "upload-stage.", "import-stage.", "import-note.", "documents-kind.", "upload-note.", "upload-outcome.", "goal.", "ledger-state.", "ledger-meaning.", "ledger-rule.", "relation.", "relation-meaning.", "item-change.", "programme-kind.", "programme-meaning.", "programme-role.", "programme-why.", "programme-alias.", "programme-rule.", "programme-says.", "programme-relation.", "search-kind.", "search-field.", "search-order.", "search-note.", "search-completion.", "search-says.", "budget.by.", "projects.order.", "quality.", "sheet-finding.", "link-reason.", "payee-kind.", "payee-how.", "mapping.state.", "project.earlier.", "project.later.", "logic.", "rs-table.",
+        "upload-stage.", "import-stage.", "import-note.", "documents-kind.", "column-role.", "columns-delimiter.", "money-unit.", "upload-note.", "upload-outcome.", "goal.", "ledger-state.", "ledger-meaning.", "ledger-rule.", "relation.", "relation-meaning.", "item-change.", "programme-kind.", "programme-meaning.", "programme-role.", "programme-why.", "programme-alias.", "programme-rule.", "programme-says.", "programme-relation.", "search-kind.", "search-field.", "search-order.", "search-note.", "search-completion.", "search-says.", "budget.by.", "projects.order.", "quality.", "sheet-finding.", "link-reason.", "payee-kind.", "payee-how.", "mapping.state.", "project.earlier.", "project.later.", "logic.", "rs-table.",
     ];
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed partial class WordsTests
     private static IEnumerable<string> Holes(string text) => Hole().Matches(text).Select(m => m.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     // A key is a lower-case word, a dot and more: "nav.skip", "fact." of a family. Endings of files and names of rules look alike and are left out by their quotes.
-    [GeneratedRegex("\"(?<key>(abbreviations|about|account|accuracy|alike|budget|count|deadlines|differences|document|documents|downloads|edition|error|evidence|fact|filter|findings|flows|footer|footnotes|goal|home|import|indicator|indicators|items|legend|list|logic|mapping|measure|measures|ministries|nav|outcomes|outline|paging|passages|payee|payees|problem|programmes|project|projects|quality|queue|repeat|restatements|rows|sample|search|section|similar|site|source|succession|upload|value|verification|views|withdrawal|year)\\.[a-z-]*)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\"(?<key>(abbreviations|about|account|accuracy|alike|budget|columns|count|deadlines|differences|document|documents|downloads|edition|error|evidence|fact|filter|findings|flows|footer|footnotes|goal|home|import|indicator|indicators|items|legend|list|logic|mapping|measure|measures|ministries|nav|outcomes|outline|paging|passages|payee|payees|problem|programmes|project|projects|quality|queue|repeat|restatements|rows|sample|search|section|similar|site|source|succession|upload|value|verification|views|withdrawal|year)\\.[a-z-]*)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Key();
 
     [GeneratedRegex("Severity\\.[A-Za-z]+,\\s*\"(?<code>[a-z-]+)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

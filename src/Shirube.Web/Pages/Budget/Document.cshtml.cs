@@ -16,6 +16,9 @@ public sealed class DocumentModel(BudgetShelf shelf) : BudgetPage(shelf)
 
     public ImportedDocument Document { get; private set; } = null!;
 
+    /// <summary>Name of the mapping that it was read by; null where it needed none.</summary>
+    public string? MappingName { get; private set; }
+
     /// <summary>Findings of this code only; null for all.</summary>
     public string? Code { get; private set; }
 
@@ -46,7 +49,7 @@ public sealed class DocumentModel(BudgetShelf shelf) : BudgetPage(shelf)
             found =>
             {
                 if (found?.Document is null) return Missing("problem.no-document", CsvCells.Text(number));
-                (Document, Counts) = (found.Document, found.Counts);
+                (Document, Counts, MappingName) = (found.Document, found.Counts, found.Mapping);
                 var total = Code is null ? Document.Findings : Counts.Where(c => c.Code == Code).Sum(c => c.Count);
                 Shown = new(found.Findings, page, Math.Max(1, (total + PageSize - 1) / PageSize), total);
                 return Page();
@@ -58,6 +61,7 @@ public sealed class DocumentModel(BudgetShelf shelf) : BudgetPage(shelf)
     {
         json.WriteStartObject();
         json.Document(Document);
+        json.WriteString("mapping", MappingName);
         json.Each("counts", Counts, count =>
         {
             json.WriteStartObject();
@@ -84,8 +88,8 @@ public sealed class DocumentModel(BudgetShelf shelf) : BudgetPage(shelf)
     private Found Find(DuckConnection connection, int number, int skip, int take, CancellationToken stop)
     {
         var document = ImportedDocument.Find(connection, number, stop);
-        return document is null ? new(null, [], []) : new(document, DocumentFinding.Counts(connection, number, stop), DocumentFinding.Read(connection, number, Code, skip, take, stop));
+        return document is null ? new(null, null, [], []) : new(document, ImportedDocument.MappingOf(connection, number, stop)?.Name, DocumentFinding.Counts(connection, number, stop), DocumentFinding.Read(connection, number, Code, skip, take, stop));
     }
 
-    private sealed record Found(ImportedDocument? Document, ImmutableArray<(string Severity, string Code, int Count)> Counts, ImmutableArray<DocumentFinding> Findings);
+    private sealed record Found(ImportedDocument? Document, string? Mapping, ImmutableArray<(string Severity, string Code, int Count)> Counts, ImmutableArray<DocumentFinding> Findings);
 }
