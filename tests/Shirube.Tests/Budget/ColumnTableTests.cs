@@ -41,7 +41,7 @@ public sealed class ColumnTableTests : IDisposable
         Assert.Equal(
             ["2 2022 - - 1.200500", "2 2023 1.500000 0.500000 -", "3 2022 - - 0.100000", "3 2023 - -0.020000 -"],
             _data.Rows("select sheet & 16777215, fiscal_year, initial, supplementary, executed from budget order by 1, 2"));
-        Assert.Equal(["2023 みさき造船株式会社 7123456789013 0.900000"], _data.Rows("select fiscal_year, payee, corporate_number, amount from payment"));
+        Assert.Equal(["2022 みさき造船株式会社 7123456789013 0.900000"], _data.Rows("select fiscal_year, payee, corporate_number, amount from payment"));
         Assert.Equal(["一般会計", "一般会計", "特別会計"], _data.Rows("select label from sheet_label where kind = 'account' order by sheet, position"));
         Assert.Equal(
             ["2 corporate-number 法人番号", "3 full-width-number R4執行額", "3 number-as-text 令和5年度 補正", "3 text-for-number 令和5年度 当初予算額（千円）"],
