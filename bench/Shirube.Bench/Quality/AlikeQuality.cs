@@ -33,6 +33,12 @@ internal static class AlikeQuality
             .Select(j => (Pair: Ordered($"{j.GetProperty("year")} {j.GetProperty("one").GetString()}", $"{j.GetProperty("year")} {j.GetProperty("other").GetString()}"), Says: j.GetProperty("says").GetString()!))
             .ToList();
         var found = read.Where(r => told.ContainsKey(r.Pair)).ToList();
+        if (found.Count == 0)
+        {
+            Print($"none of {read.Count} judged pairs is told");
+            return 1;
+        }
+
         double Share(params string[] says) => (double)found.Count(f => says.Contains(f.Says)) / found.Count;
         Print($"{found.Count} of {read.Count} judged pairs are told; same purpose {Share("same purpose"):F3}, same purpose or matter {Share("same purpose", "same matter"):F3}");
         foreach (var half in found.OrderByDescending(f => told[f.Pair]).Chunk((found.Count + 1) / 2))

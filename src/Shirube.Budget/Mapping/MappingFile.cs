@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using Shirube.Budget.Export;
 
@@ -45,25 +44,22 @@ public static class MappingFile
         output.Write("\n"u8);
     }
 
-    /// <summary>One row for each pair; UTF-8 with byte-order mark, CR LF, no text that could be taken for a formula.</summary>
-    public static void WriteCsv(Stream output, IReadOnlyList<MappedMeasure> measures, ImmutableArray<MappedProject> mapped)
+    /// <summary>One row for each pair; reasons in one cell.</summary>
+    public static ExportRows Rows(IReadOnlyList<MappedMeasure> measures, ImmutableArray<MappedProject> mapped, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(measures);
         var projects = mapped.ToLookup(p => p.Measure);
-        using var text = ResultCsv.Open(output);
-        text.WriteLine("order,sectionTitle,planText,year,ministry,number,name,probability,state,reasons");
-        foreach (var measure in measures)
-        {
-            foreach (var project in BestFirst(projects[measure.Order]))
+        return new(
+            [
+                ("order", "integer"), ("sectionTitle", "varchar"), ("planText", "varchar"), ("year", "integer"), ("ministry", "varchar"), ("number", "varchar"), ("name", "varchar"),
+                ("probability", "double"), ("state", "varchar"), ("reasons", "varchar"),
+            ],
+            measures.SelectMany(measure => BestFirst(projects[measure.Order]).Select(project => new object?[]
             {
-                object?[] cells =
-                [
-                    measure.Order.ToString(CultureInfo.InvariantCulture), measure.SectionTitle, measure.PlanText, project.Year.ToString(CultureInfo.InvariantCulture), project.Ministry, project.Number, project.Name,
-                    Math.Round(project.Probability, Digits), MappingTable.Word(project.State), string.Join('；', project.Reasons),
-                ];
-                text.WriteLine(string.Join(',', cells.Select(ResultCsv.Cell)));
-            }
-        }
+                measure.Order, measure.SectionTitle, measure.PlanText, project.Year, project.Ministry, project.Number, project.Name,
+                Math.Round(project.Probability, Digits), MappingTable.Word(project.State), string.Join('；', project.Reasons),
+            })),
+            cancel);
     }
 
     private static IEnumerable<MappedProject> BestFirst(IEnumerable<MappedProject> projects) => projects.OrderByDescending(p => p.Probability).ThenByDescending(p => p.Year);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Shirube.Budget.Export;
 
@@ -21,21 +20,18 @@ public static class ProjectLinksFile
         output.Write("\n"u8);
     }
 
-    /// <summary>UTF-8 with byte-order mark, CR LF, no text that could be taken for a formula.</summary>
-    public static void WriteCsv(Stream output, IEnumerable<ProjectLink> links)
-    {
-        using var text = ResultCsv.Open(output);
-        text.WriteLine("fromYear,fromMinistry,fromNumber,fromName,toYear,toMinistry,toNumber,toName,relation,probability,evidence");
-        foreach (var link in links)
+    /// <summary>One row for each link; evidence in one cell.</summary>
+    public static ExportRows Rows(IEnumerable<ProjectLink> links, CancellationToken cancel) => new(
+        [
+            ("fromYear", "integer"), ("fromMinistry", "varchar"), ("fromNumber", "varchar"), ("fromName", "varchar"), ("toYear", "integer"), ("toMinistry", "varchar"), ("toNumber", "varchar"), ("toName", "varchar"),
+            ("relation", "varchar"), ("probability", "double"), ("evidence", "varchar"),
+        ],
+        links.Select(link => new object?[]
         {
-            object?[] cells =
-            [
-                Year(link.From), link.From?.Ministry, link.From?.Number, link.From?.Name, Year(link.To), link.To?.Ministry, link.To?.Number, link.To?.Name,
-                Word(link.Relation), Math.Round(link.Probability, Digits), string.Join('；', link.Evidence.Select(r => $"{r.Code}: {r.Value}")),
-            ];
-            text.WriteLine(string.Join(',', cells.Select(ResultCsv.Cell)));
-        }
-    }
+            link.From?.Year, link.From?.Ministry, link.From?.Number, link.From?.Name, link.To?.Year, link.To?.Ministry, link.To?.Number, link.To?.Name,
+            Word(link.Relation), Math.Round(link.Probability, Digits), string.Join('；', link.Evidence.Select(r => $"{r.Code}: {r.Value}")),
+        }),
+        cancel);
 
     private static void Write(Utf8JsonWriter json, ProjectLink link)
     {
@@ -72,8 +68,6 @@ public static class ProjectLinksFile
         json.WriteString("name", sheet.Name);
         json.WriteEndObject();
     }
-
-    private static string? Year(ProjectSheet? sheet) => sheet?.Year.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The relation as the files name it.</summary>
     internal static string Word(ProjectRelation relation) => relation.ToString().ToLowerInvariant();

@@ -38,24 +38,13 @@ public static class ScienceRows
         json.WriteEndArray();
     }
 
-    /// <summary>As <see cref="ResultCsv"/> writes; reasons stand in one cell as "kind text +0.52、kind text -0.11".</summary>
-    public static void WriteCsv(Stream output, ScienceGuesses guesses)
-    {
-        using var text = ResultCsv.Open(output);
-        text.WriteLine("year,ministry,number,name,probability,isScience,reasons");
-        foreach (var guess in guesses.Guesses)
+    /// <summary>One row for each sheet; reasons stand in one cell as "kind text +0.52、kind text -0.11".</summary>
+    public static ExportRows Rows(ScienceGuesses guesses, CancellationToken cancel) => new(
+        [("year", "integer"), ("ministry", "varchar"), ("number", "varchar"), ("name", "varchar"), ("probability", "double"), ("isScience", "boolean"), ("reasons", "varchar")],
+        guesses.Guesses.Select(guess => new object?[]
         {
-            text.WriteLine(string.Join(
-                ',',
-                Number(guess.Sheet.Year),
-                ResultCsv.Cell(guess.Sheet.Ministry),
-                ResultCsv.Cell(guess.Sheet.Number),
-                ResultCsv.Cell(guess.Sheet.Name),
-                guess.Probability.ToString("0.####", CultureInfo.InvariantCulture),
-                guess.IsScience ? "true" : "false",
-                ResultCsv.Cell(string.Join('、', guess.Reasons.Select(r => $"{r.Kind} {r.Text} {r.Weight.ToString("+0.00;-0.00", CultureInfo.InvariantCulture)}")))));
-        }
-    }
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+            guess.Sheet.Year, guess.Sheet.Ministry, guess.Sheet.Number, guess.Sheet.Name, Math.Round(guess.Probability, 4), guess.IsScience,
+            string.Join('、', guess.Reasons.Select(r => $"{r.Kind} {r.Text} {r.Weight.ToString("+0.00;-0.00", CultureInfo.InvariantCulture)}")),
+        }),
+        cancel);
 }

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using Shirube.Analytics;
 using Shirube.Analytics.Duck;
+using Shirube.Budget.Documents;
 using Shirube.Budget.Evidence;
 using Shirube.Budget.Export;
 using Shirube.Budget.Import;
@@ -8,6 +11,7 @@ using Shirube.Budget.Science;
 using Shirube.Budget.Views;
 using Shirube.Cli.Output;
 using Shirube.Storage;
+using Shirube.Storage.Originals;
 using Shirube.Web.Contract;
 
 namespace Shirube.Cli.Commands;
@@ -60,13 +64,31 @@ internal static class BudgetCalls
         },
         cancel);
 
-    /// <summary>Writes what became of the projects of a sheet year in the next.</summary>
+    /// <summary>Which of the files that were imported are still kept as they were.</summary>
+    /// <returns>None where nothing was imported.</returns>
+    /// <exception cref="AnalyticsUnavailableException">DuckDB is not installed.</exception>
+    public static async Task<List<(ImportedDocument Document, bool IsRight)>> VerifyOriginalsAsync(DataFolder folder, CancellationToken cancel)
+    {
+        var originals = new OriginalStore(folder);
+        var checks = new List<(ImportedDocument, bool)>();
+        foreach (var document in Documents(folder, cancel)) checks.Add((document, await originals.VerifyAsync(document.Hash, cancel)));
+        return checks;
+    }
+
+    private static ImmutableArray<ImportedDocument> Documents(DataFolder folder, CancellationToken cancel)
+    {
+        using var database = new BudgetFolder(folder).TryOpen();
+        using var connection = database?.Connect();
+        return connection is null ? [] : ImportedDocument.All(connection, cancel);
+    }
+
+    /// <summary>Writes what became of the projects of a sheet year in a later one.</summary>
     /// <exception cref="WrongCallException">One of the years was not imported.</exception>
-    public static void ExportSuccessors(DataFolder folder, int year, string format, Stream output, CancellationToken cancel)
+    public static void ExportSuccessors(DataFolder folder, int year, int later, string format, Stream output, CancellationToken cancel)
     {
         using var database = Open(folder);
         using var connection = database.Connect();
-        var (from, to) = (ProjectSheets.Read(connection, year, cancel), ProjectSheets.Read(connection, year + 1, cancel));
+        var (from, to) = (ProjectSheets.Read(connection, year, cancel), ProjectSheets.Read(connection, later, cancel));
         if (from.Count == 0 || to.Count == 0)
         {
             var years = string.Join(' ', SheetYearList.All(connection));
@@ -74,8 +96,8 @@ internal static class BudgetCalls
         }
 
         var links = ProjectLinks.Between(from, to);
-        if (format == "csv") ProjectLinksFile.WriteCsv(output, links);
-        else ProjectLinksFile.WriteJson(output, links, EditionJson.Options);
+        if (format == "json") ProjectLinksFile.WriteJson(output, links, EditionJson.Options);
+        else Write(output, ProjectLinksFile.Rows(links, cancel), format, cancel);
     }
 
     /// <summary>Which sheets of a year are science and technology, learned from all earlier years with labels.</summary>
@@ -96,15 +118,31 @@ internal static class BudgetCalls
         }
     }
 
-    public static void Write(Stream output, ScienceGuesses guesses, string format)
+    public static void Write(Stream output, ScienceGuesses guesses, string format, CancellationToken cancel)
     {
-        if (format == "csv")
+        if (format != "json")
         {
-            ScienceRows.WriteCsv(output, guesses);
+            Write(output, ScienceRows.Rows(guesses, cancel), format, cancel);
             return;
         }
 
         ScienceRows.WriteJson(output, guesses, EditionJson.Options);
         output.Write("\n"u8);
+    }
+
+    /// <summary>Writes computed rows as csv, xlsx or parquet.</summary>
+    public static void Write(Stream output, ExportRows rows, string format, CancellationToken cancel)
+    {
+        using (rows)
+        {
+            if (format == "parquet")
+            {
+                rows.WriteParquet(output, cancel);
+                return;
+            }
+
+            using var result = rows.Read(cancel);
+            StandardOutput.WriteRows(output, result, format, long.MaxValue);
+        }
     }
 }

@@ -41,7 +41,7 @@ internal static class ExportCommand
             if (!call.GetValue(json) && call.GetValue(format) is { } form && !formats.Contains(form)) call.AddError($"{call.GetValue(kind)} は {string.Join(" か ", formats)} です。 {call.GetValue(kind)} comes as {string.Join(" or ", formats)}.");
             if (call.GetValue(kind) == Successors)
             {
-                if (Year(call.GetValue(from)) is not { } first || Year(call.GetValue(to)) != first + 1) call.AddError("successors: --from と --to に続く二つの公開年度が必要です。 successors needs two consecutive sheet years, --from and --to.");
+                if (Year(call.GetValue(from)) is not { } first || Year(call.GetValue(to)) is not { } later || later <= first) call.AddError("successors: --from と --to に前後二つの公開年度が必要です。 successors needs two sheet years, --from and a later --to.");
                 return;
             }
 
@@ -76,7 +76,7 @@ internal static class ExportCommand
             if (call.GetValue(kind) == Successors || OfYear.Contains(call.GetValue(kind)))
             {
                 var asked = (call.GetValue(kind) == Successors ? Year(call.GetValue(from)) : call.GetValue(year))!.Value;
-                await ExportBudgetAsync(call, call.GetValue(kind)!, asked, call.GetValue(json) ? "json" : call.GetValue(format)!, call.GetValue(output), cancel);
+                await ExportBudgetAsync(call, call.GetValue(kind)!, asked, Year(call.GetValue(to)), call.GetValue(json) ? "json" : call.GetValue(format)!, call.GetValue(output), cancel);
                 return ExitCode.Done;
             }
 
@@ -85,7 +85,7 @@ internal static class ExportCommand
                 var calls = await MappingCalls.OpenAsync(call, call.GetValue(edition)!, cancel);
                 var mapped = await calls.MapAsync(call.GetValue(year), cancel);
                 using var pairs = Target(call.GetValue(output));
-                calls.Write(pairs, mapped, call.GetValue(json) ? "json" : call.GetValue(format)!);
+                calls.Write(pairs, mapped, call.GetValue(json) ? "json" : call.GetValue(format)!, cancel);
                 return ExitCode.Done;
             }
 
@@ -113,22 +113,18 @@ internal static class ExportCommand
         return command;
     }
 
-    private static string[] FormatsOf(string kind) => kind switch
-    {
-        Successors or Science or Mapping => ["json", "csv"],
-        Payees => ["json", "csv", "xlsx", "parquet"],
-        _ => BudgetRows.Kinds.Contains(kind) ? ["json", "csv", "xlsx", "parquet"] : ["json", "csv", "xlsx"],
-    };
+    private static string[] FormatsOf(string kind) =>
+        kind is Successors or Science or Mapping or Payees || BudgetRows.Kinds.Contains(kind) ? ["json", "csv", "xlsx", "parquet"] : ["json", "csv", "xlsx"];
 
     private static int? Year(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
 
-    private static async Task ExportBudgetAsync(ParseResult call, string kind, int year, string format, string? file, CancellationToken cancel)
+    private static async Task ExportBudgetAsync(ParseResult call, string kind, int year, int? later, string format, string? file, CancellationToken cancel)
     {
         if (kind == Science)
         {
             var guesses = await SlowWork.RunAsync("過去の年度から学習中 / learning from earlier years", () => Task.Run(() => BudgetCalls.Science(Shared.Folder(call), year, cancel), cancel), cancel);
             using var target = Target(file);
-            BudgetCalls.Write(target, guesses, format);
+            BudgetCalls.Write(target, guesses, format, cancel);
             return;
         }
 
@@ -136,7 +132,7 @@ internal static class ExportCommand
             () =>
             {
                 using var target = Target(file);
-                if (kind == Successors) BudgetCalls.ExportSuccessors(Shared.Folder(call), year, format, target, cancel);
+                if (kind == Successors) BudgetCalls.ExportSuccessors(Shared.Folder(call), year, later!.Value, format, target, cancel);
                 else BudgetCalls.Export(Shared.Folder(call), kind, year, format, target, cancel);
             },
             cancel);

@@ -54,10 +54,10 @@ internal sealed class MappingCalls
         throw new WrongCallException("既にそのとおりになっています。何も変えていません。", "It stands like that already. Nothing was changed.");
     }
 
-    public void Write(Stream output, ImmutableArray<MappedProject> mapped, string format)
+    public void Write(Stream output, ImmutableArray<MappedProject> mapped, string format, CancellationToken cancel)
     {
-        if (format == "csv") MappingFile.WriteCsv(output, Measures, mapped);
-        else MappingFile.WriteJson(output, Measures, mapped, EditionJson.Options);
+        if (format == "json") MappingFile.WriteJson(output, Measures, mapped, EditionJson.Options);
+        else BudgetCalls.Write(output, MappingFile.Rows(Measures, mapped, cancel), format, cancel);
     }
 
     private ImmutableArray<MappedProject>? Stored(int? year, CancellationToken cancel)

@@ -1,10 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Shirube.Analytics;
+using Shirube.Budget.Documents;
 using Shirube.Cli.Output;
 using Shirube.Core;
 using Shirube.Ingest.Files;
 using Shirube.Search.Index;
+using Shirube.Storage;
 using Shirube.Web.Library;
 using Shirube.Web.Search;
 
@@ -34,12 +37,27 @@ internal static class VerifyCommand
             var results = await SlowWork.RunAsync("確認中 / verifying", () => CheckAllAsync(library, ids, cancel), cancel);
             using var search = new EditionSearch(library);
             var index = wanted is null ? await SlowWork.RunAsync("索引を確認中 / verifying the index", () => search.VerifyAsync(cancel), cancel) : [];
+            var budget = wanted is null ? await SlowWork.RunAsync("予算の原本を確認中 / verifying the budget's files", () => BudgetAsync(Shared.Folder(call), cancel), cancel) : [];
             if (call.GetValue(json)) StandardOutput.WriteJson(writer => WriteJson(writer, results));
-            else StandardOutput.WriteLines(results.SelectMany(Lines).Concat(index.Where(i => i.IsTrue).Select(Line)));
+            else StandardOutput.WriteLines(results.SelectMany(Lines).Concat(index.Where(i => i.IsTrue).Select(Line)).Concat(budget.Where(b => b.IsRight).Select(Line)));
             foreach (var wrong in index.Where(i => !i.IsTrue)) await Console.Error.WriteLineAsync(Line(wrong));
-            return results.TrueForAll(r => r.IsWhole) && index.All(i => i.IsTrue) ? ExitCode.Done : ExitCode.Failed;
+            foreach (var wrong in budget.Where(b => !b.IsRight)) await Console.Error.WriteLineAsync(Line(wrong));
+            return results.TrueForAll(r => r.IsWhole) && index.All(i => i.IsTrue) && budget.TrueForAll(b => b.IsRight) ? ExitCode.Done : ExitCode.Failed;
         });
         return command;
+    }
+
+    private static async Task<List<(ImportedDocument Document, bool IsRight)>> BudgetAsync(DataFolder folder, CancellationToken cancel)
+    {
+        try
+        {
+            return await BudgetCalls.VerifyOriginalsAsync(folder, cancel);
+        }
+        catch (AnalyticsUnavailableException missing)
+        {
+            await Console.Error.WriteLineAsync(missing.Message);
+            return [];
+        }
     }
 
     private static async Task<List<Result>> CheckAllAsync(EditionLibrary library, List<string> ids, CancellationToken cancel)
@@ -89,6 +107,9 @@ internal static class VerifyCommand
     private static string Line(IndexCheck index) => string.Create(
         CultureInfo.InvariantCulture,
         $"検索の索引 search index {index.Source}: {(index.IsTrue ? $"よし ok: 文 texts {index.Texts}" : $"不一致 FAILED: 文 texts {index.WrongTexts}/{index.Texts}, 語 words {index.WrongWords}。作り直しました。 Made anew.")}");
+
+    private static string Line((ImportedDocument Document, bool IsRight) budget) =>
+        $"予算の資料 budget file {budget.Document.FileName}: {(budget.IsRight ? "よし ok" : "不一致 FAILED: 原本がないか、変わっています。 The kept file is missing or changed.")} ({budget.Document.Hash})";
 
     private static string Percent(int part, int whole) => whole == 0 ? "-" : (100.0 * part / whole).ToString("F2", CultureInfo.InvariantCulture) + "%";
 

@@ -30,10 +30,9 @@ public sealed class ImportCommandTests : IDisposable
         var unlabelled = await _shirube.RunAsync("export", "sti", "--year", "2023");
         Assert.Equal((2, ""), (unlabelled.ExitCode, unlabelled.Text));
         Assert.Contains("No sheet before 2023 has the label", unlabelled.Error, StringComparison.Ordinal);
-        Assert.Contains("json", (await _shirube.RunAsync("export", "sti", "--year", "2024", "--format", "xlsx")).Error, StringComparison.Ordinal);
         Assert.Contains("みさき造船株式会社", (await _shirube.RunAsync("export", "payments", "--year", "2024", "--format", "csv")).Text, StringComparison.Ordinal);
 
-        foreach (string[] kind in (string[][])[["projects", "--year", "2024"], ["payments", "--year", "2024"], ["payees"]])
+        foreach (string[] kind in (string[][])[["projects", "--year", "2024"], ["payments", "--year", "2024"], ["payees"], ["successors", "--from", "2024", "--to", "2025"], ["sti", "--year", "2025"]])
         {
             var file = Path.Combine(_shirube.Data, kind[0]);
             Assert.Equal(0, (await _shirube.RunAsync(["export", .. kind, "--format", "parquet", "--output", file + ".parquet"])).ExitCode);
@@ -49,7 +48,33 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Equal(("国立大学法人しおかぜ大学", 94.71m), (Assert.Single(universities.EnumerateArray()).GetProperty("payee").GetString(), universities[0].GetProperty("amount").GetDecimal()));
         Assert.StartsWith("\uFEFFpayee,kind,corporateNumber,names,payments,amount,printedShare,resolvedShare,amounts\r\n", (await _shirube.RunAsync("export", "payees", "--ministry", "しおかぜ県", "--format", "csv")).Text, StringComparison.Ordinal);
         Assert.Equal(2, (await _shirube.RunAsync("export", "payees", "--kind", "planet")).ExitCode);
-        Assert.Equal(2, (await _shirube.RunAsync("export", "sti", "--year", "2024", "--format", "parquet")).ExitCode);
+        Assert.Equal(2, (await _shirube.RunAsync("export", "programmes", "--format", "parquet")).ExitCode);
+    }
+
+    [DuckFact]
+    public async Task The_kept_files_are_verified_and_a_damaged_one_is_named()
+    {
+        await _shirube.RunAsync(["import", .. Sheets]);
+        var whole = await _shirube.RunAsync("verify");
+        Assert.True(whole.ExitCode == 0, whole.Error);
+        Assert.Equal(3, whole.Text.Split('\n').Count(l => l.Contains("budget file", StringComparison.Ordinal) && l.Contains("ok", StringComparison.Ordinal)));
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(Sheets[1])));
+        var kept = Directory.EnumerateFiles(_shirube.Data, hash, SearchOption.AllDirectories).Single();
+        File.SetAttributes(kept, FileAttributes.Normal);
+        await File.AppendAllTextAsync(kept, " ");
+        var damaged = await _shirube.RunAsync("verify");
+        Assert.Equal(1, damaged.ExitCode);
+        Assert.Contains($"budget file {Path.GetFileName(Sheets[1])}: 不一致 FAILED", damaged.Error, StringComparison.Ordinal);
+    }
+
+    [DuckFact]
+    public async Task A_year_between_two_may_be_missing_where_projects_are_followed()
+    {
+        await _shirube.RunAsync("import", Sheets[0], Sheets[2]);
+        var links = await _shirube.RunAsync("export", "successors", "--from", "2023", "--to", "2025");
+        Assert.True(links.ExitCode == 0, links.Error);
+        Assert.NotEqual(0, JsonDocument.Parse(links.Text).RootElement.GetArrayLength());
+        Assert.Equal(2, (await _shirube.RunAsync("export", "successors", "--from", "2025", "--to", "2023")).ExitCode);
     }
 
     [DuckFact]

@@ -52,7 +52,6 @@ public sealed class MapCommandTests : IDisposable
         foreach (var (message, call) in (ValueTuple<string, string[]>[])
         [
             ("there are: 2023 2024 2025", ["export", "mapping", "--edition", "2024", "--year", "2022"]),
-            ("json or csv", ["export", "mapping", "--edition", "2024", "--format", "xlsx"]),
             ("has no measure 99", ["map", "--edition", "2024", "--confirm", "99", "2024", "しおかぜ県", "2024-しお-23-0001", "--reason", "x"]),
             ("has no project \"9\"", ["map", "--edition", "2024", "--confirm", "11", "2024", "しおかぜ県", "9", "--reason", "x"]),
             ("Nothing was changed", ["map", "--edition", "2024", "--withdraw", "11", "2024", "しおかぜ県", "2024-しお-23-0001", "--reason", "x"]),

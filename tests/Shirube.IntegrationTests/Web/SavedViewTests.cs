@@ -24,6 +24,8 @@ public sealed class SavedViewTests : IAsyncLifetime
         Assert.Equal("/budget?year=2024&by=bureau", await LeadsToAsync("/views/1"));
         Assert.Equal("/budget.csv?year=2024&by=bureau", await LeadsToAsync("/views/1.csv"));
 
+        Assert.Contains("1,海洋局の予算,/views/1,/budget?year=2024&by=bureau,佐藤,", await _server.Client.GetStringAsync(new Uri("/views.csv", UriKind.Relative)), StringComparison.Ordinal);
+
         using var renamed = await person.PostAsync("/sign-out", "/views", ("name", "局ごとの予算"), ("target", "/budget?year=2024&by=bureau"));
         Assert.Equal(("局ごとの予算", 1), (Assert.Single(await ViewsAsync()).GetProperty("name").GetString(), view.GetProperty("id").GetInt32()));
     }
@@ -75,7 +77,7 @@ public sealed class SavedViewTests : IAsyncLifetime
     private async Task<List<JsonElement>> ViewsAsync()
     {
         using var json = JsonDocument.Parse(await _server.Client.GetStringAsync(new Uri("/views.json", UriKind.Relative)));
-        return [.. json.RootElement.Clone().EnumerateArray()];
+        return [.. json.RootElement.Clone().GetProperty("views").EnumerateArray()];
     }
 
     private async Task<string?> LeadsToAsync(string address)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Shirube.Analytics.Duck;
+using Shirube.Budget.Alike;
 using Shirube.Budget.Import;
 using Shirube.Web;
 using Shirube.Web.Editions;
@@ -37,11 +38,18 @@ public sealed class WebServer : IAsyncLifetime
             CancellationToken.None);
         if (HasEarlier) await Shelf.Own.SaveAsync(FictionalEdition.MakeEarlier(), "2030", FictionalEdition.EarlierBytes, CancellationToken.None);
         await Shelf.Own.SaveAsync(FictionalEdition.Make(), "2031", FictionalEdition.Bytes, CancellationToken.None);
-        if (DuckLibrary.Version is not null) await new BudgetImport(new(_folder), TimeProvider.System).RunAsync([.. Sheets()], null, null, CancellationToken.None);
+        if (DuckLibrary.Version is not null) await ImportAsync();
         await _app.StartAsync();
         Address = new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         Client.Dispose();
         Client = NewClient(keepsCookies: false);
+    }
+
+    // the sample's sheets, one project of the RS system from before them, and the pairs that the background would find later
+    private async Task ImportAsync()
+    {
+        await new BudgetImport(new(_folder), TimeProvider.System).RunAsync([.. Sheets(), .. TableFiles.Write(Directory.CreateDirectory(Path.Combine(_folder, "tables")).FullName)], null, null, CancellationToken.None);
+        await AlikeProjects.FollowAsync(new(new(_folder)), progress: null, CancellationToken.None);
     }
 
     // the sample's, which lies above the tests' binaries

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using Shirube.Budget.Export;
 using Shirube.Budget.Mapping;
 using Shirube.Storage;
 using Shirube.Tests.Analytics;
@@ -99,7 +100,7 @@ public sealed class MappingDecisionTests : IDisposable
         Assert.Contains(MappingRun.FingerprintOf([measure], 3, []), all);
     }
 
-    [Fact]
+    [DuckFact]
     public void Files_tell_each_measure_and_its_projects_best_first()
     {
         MappedMeasure[] measures = [new() { Order = 1, Key = "measure|1", SectionTitle = "海", PlanText = "=潮を測る。", Lines = [(5, 6)] }, new() { Order = 2, Key = "k2", SectionTitle = "山", PlanText = "" }];
@@ -111,7 +112,9 @@ public sealed class MappingDecisionTests : IDisposable
         Assert.Equal("""{"order":1,"lines":[[5,6]],"projects":[{"year":2024,"ministry":"しおかぜ県","number":"a","probability":0.75,"state":"confirmed","reasons":["共通する語：潮"]},{"year":2023,"ministry":"しおかぜ県","number":"b","probability":0.25,"reasons":[]}]}""", root[0].GetRawText());
         Assert.Equal(0, root[1].GetProperty("projects").GetArrayLength());
         using var csv = new MemoryStream();
-        MappingFile.WriteCsv(csv, measures, mapped);
+        using var rows = MappingFile.Rows(measures, mapped, CancellationToken.None);
+        using var result = rows.Read(CancellationToken.None);
+        ResultCsv.Write(csv, result, long.MaxValue);
         var lines = Encoding.UTF8.GetString(csv.ToArray()).Split("\r\n");
         Assert.Equal("1,海,'=潮を測る。,2024,しおかぜ県,a,潮の観測,0.75,confirmed,共通する語：潮", lines[1]);
     }

@@ -56,15 +56,20 @@ public sealed class ListModel(EditionShelf shelf) : TwinPage
             : LocalRedirect("/views");
     }
 
-    public override void WriteJson(Utf8JsonWriter json) => json.Each(All, view =>
+    public override void WriteJson(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.WriteNumber("id", view.Id);
-        json.WriteString("name", view.Name);
-        json.WriteString("address", Address(view));
-        json.WriteString("target", view.Target);
-        json.WriteString("savedBy", view.SavedBy);
-        json.WriteString("savedAt", view.SavedAt.ToString("O", CultureInfo.InvariantCulture));
+        json.Each("views", All, view =>
+        {
+            json.WriteStartObject();
+            json.WriteNumber("id", view.Id);
+            json.WriteString("name", view.Name);
+            json.WriteString("address", Address(view));
+            json.WriteString("target", view.Target);
+            json.WriteString("savedBy", view.SavedBy);
+            json.WriteString("savedAt", view.SavedAt.ToString("O", CultureInfo.InvariantCulture));
+            json.WriteEndObject();
+        });
         json.WriteEndObject();
-    });
+    }
 }
