@@ -39,7 +39,7 @@ internal static class Examples
         [
             "shirube sql \"select ministry, count(*) as projects from sheet where year = 2022 group by all order by 2 desc\" --format csv",
             "shirube sql \"select fiscal_year, sum(executed) as executed from budget join sheet using (sheet) where year = 2022 group by all order by 1\"",
-            "shirube sql \"select y.name, sum(p.amount) as amount from payment p join payment_payee q using (sheet, position) join payee y using (payee) join sheet s using (sheet) where s.year = 2022 and y.kind = 'national-university' group by all order by 2 desc\"",
+            "shirube sql \"select y.name, sum(q.amount) as amount from payment_payee q join payee y using (payee) join sheet s using (sheet) where s.year = 2022 and y.kind = 'national-university' group by all order by 2 desc\"",
         ],
         ["search"] = ["shirube search e-CSTI", "shirube search 研究 設備 共用 --edition 2024", "shirube search \"府省:文 あり:期限 博士\" --format json", "shirube search 女性教授の割合の目標は --kind indicator", "shirube search --like measure:12 --edition 2024"],
         ["editions"] = ["shirube editions", "shirube editions --json", "shirube editions --withdrawn"],

@@ -19,7 +19,7 @@ internal sealed class CopiedTables : IDisposable
         using var database = DuckDatabase.Open(tables._path);
         using var connection = database.Connect();
         var last = (copies - 1).ToString(CultureInfo.InvariantCulture);
-        foreach (var table in (string[])["sheet_label", "budget", "payment", "outcome", "outcome_year", "output", "output_year", "finding", "payment_payee"])
+        foreach (var table in (string[])["sheet_label", "budget", "payment", "outcome", "outcome_year", "output", "output_year", "finding", "payment_payee", "sheet_figure"])
         {
             connection.Execute($"insert into {table} select t.* replace (t.sheet + (k << {Shift}) as sheet) from {table} t, (select unnest(range(1, {last} + 1))::bigint as k)");
         }

@@ -81,12 +81,14 @@ internal static class DashboardBench
         yield return ("first page of a ministry's sheets", c => SheetList.Read(c, one, SheetOrder.Initial, 0, 100, CancellationToken.None));
         yield return ("first page of all sheets", c => SheetList.Read(c, all, SheetOrder.Initial, 0, 100, CancellationToken.None));
         yield return ("one sheet", c => SheetDetails.Find(c, sheet, CancellationToken.None));
-        yield return ("outcomes", c => OutcomeList.Read(c, all, CancellationToken.None));
-        yield return ("completeness of sheets", c => SheetQuality.Read(c, all, CancellationToken.None));
+        yield return ("outcomes by ministry", c => OutcomeList.Groups(c, all, CancellationToken.None));
+        yield return ("first page of sheets without outcomes", c => OutcomeList.Without(c, all, 0, 50, CancellationToken.None));
+        yield return ("completeness by ministry", c => SheetQuality.Groups(c, all, CancellationToken.None));
+        yield return ("first page of the least complete sheets", c => SheetQuality.Read(c, all, 0, 50, CancellationToken.None));
         yield return ("projects alike", c => AlikeProjects.Read(c, all, areAcross: true, CancellationToken.None));
         yield return ("flows of a ministry", c => MoneyFlows.Read(c, one, 8, CancellationToken.None));
         yield return ("payees of a ministry", c => PayeeViews.List(c, one, null, null, null, 0, 100, CancellationToken.None));
         yield return ("payees of all", c => PayeeViews.List(c, all, null, null, null, 0, 100, CancellationToken.None));
-        yield return ("one payee", c => PayeeViews.Find(c, payee, CancellationToken.None));
+        yield return ("one payee", c => PayeeViews.Find(c, payee, 0, 50, CancellationToken.None));
     }
 }

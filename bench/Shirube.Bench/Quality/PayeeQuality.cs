@@ -74,7 +74,7 @@ internal static class PayeeQuality
               select payee, corporate_number as number, min_by(ministry, (row_id)) as ministry, min_by(name, (row_id)) as name from (
                 select payee, corporate_number, ministry, name, row_id from rs_cost union all select payee, corporate_number, ministry, name, row_id from rs_contract)
               where payee is not null and corporate_number is not null and {where} group by all);
-            create temp table truth as select sheet, 0::integer as position, number, coalesce((select kind from payee y where y.payee = number), 'not in the sheets') as kind from pair;
+            create temp table truth as select sheet, 0::integer as position, number, coalesce((select kind from payee y where y.key = number), 'not in the sheets') as kind from pair;
             insert into sheet (sheet, document, line, year, ministry, name, content_hash) select sheet, 0, 0, 2024, ministry, name, 0 from pair;
             insert into payment (sheet, position, payee) select sheet, 0, payee from pair;
             delete from rs_cost; delete from rs_contract;
@@ -89,8 +89,8 @@ internal static class PayeeQuality
         PayeeTables.Settle(connection, CancellationToken.None, (place, candidates) => best[place] = candidates[0]);
         Print($"## {name}\tsettled in {watch.Elapsed.TotalSeconds:F2} s");
         using var result = connection.Query("""
-            select t.sheet, t.position, t.number, t.kind, q.how, q.payee, p.payee, q.evidence, t.number in (select corporate_number from payment where corporate_number is not null)
-            from truth t join payment_payee q using (sheet, position) join payment p using (sheet, position) order by hash(t.sheet, t.position)
+            select t.sheet, t.position, t.number, t.kind, q.how, y.key, p.payee, q.evidence, t.number in (select corporate_number from payment where corporate_number is not null)
+            from truth t join payment_payee q using (sheet, position) join payee y using (payee) join payment p using (sheet, position) order by hash(t.sheet, t.position)
             """, CancellationToken.None);
         var rows = result.Rows().Select(r => new Row(((long)r[0]!, Convert.ToInt32(r[1], CultureInfo.InvariantCulture)), (string)r[2]!, (string)r[3]!, (string)r[4]! == "resolved", (string)r[5]!, (string)r[6]!, (string?)r[7], (bool)r[8]!)).ToList();
         Show("all", rows);
@@ -113,7 +113,7 @@ internal static class PayeeQuality
             delete from rs_cost; delete from rs_contract;
             """);
         PayeeTables.Settle(connection, CancellationToken.None);
-        using var result = connection.Query("select distinct p.payee, d.number, q.payee, q.evidence, q.how from damaged d join payment p using (sheet, position) join payment_payee q using (sheet, position) order by all", CancellationToken.None);
+        using var result = connection.Query("select distinct p.payee, d.number, y.key, q.evidence, q.how from damaged d join payment p using (sheet, position) join payment_payee q using (sheet, position) join payee y using (payee) order by all", CancellationToken.None);
         var rows = result.Rows().ToList();
         var told = rows.Where(r => (string)r[4]! == "resolved").ToList();
         var near = told.Where(r => DamagedNumber.Compare((string)r[1]!, (string)r[2]!) == NumberLikeness.Near).ToList();

@@ -37,17 +37,23 @@ public sealed class DuckResult : IDisposable
     {
         foreach (var chunk in Chunks())
         {
-            for (var row = 0; row < chunk.Count; row++) yield return Row(chunk, row);
+            foreach (var row in Rows(chunk)) yield return row;
         }
     }
 
     public void Dispose() => _handle.Dispose();
 
-    private object?[] Row(DuckChunk chunk, int row)
+    private object?[][] Rows(DuckChunk chunk)
     {
-        var values = new object?[Columns.Length];
-        for (var column = 0; column < values.Length; column++) values[column] = chunk.Column(column).Value(row);
-        return values;
+        var rows = new object?[chunk.Count][];
+        for (var row = 0; row < rows.Length; row++) rows[row] = new object?[Columns.Length];
+        for (var column = 0; column < Columns.Length; column++)
+        {
+            var values = chunk.Column(column);
+            for (var row = 0; row < rows.Length; row++) rows[row][column] = values.Value(row);
+        }
+
+        return rows;
     }
 
     private DuckChunk? Next()

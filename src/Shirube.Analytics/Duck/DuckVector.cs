@@ -7,6 +7,8 @@ namespace Shirube.Analytics.Duck;
 public readonly unsafe ref struct DuckVector
 {
     private const int MostDecimals = 28;
+    private static readonly object True = true;
+    private static readonly object False = false;
     private readonly nint _vector;
     private readonly ColumnType _type;
     private readonly int _count;
@@ -42,7 +44,7 @@ public readonly unsafe ref struct DuckVector
         if (IsNull(row)) return null;
         return _type.Id switch
         {
-            DuckType.Boolean => _data[row] != 0,
+            DuckType.Boolean => _data[row] != 0 ? True : False,
             DuckType.TinyInt or DuckType.SmallInt or DuckType.Integer or DuckType.BigInt => (long)Whole(_type.Storage, row),
             DuckType.UTinyInt or DuckType.USmallInt or DuckType.UInteger => (long)Whole(_type.Storage, row),
             DuckType.UBigInt => Read<ulong>(row),

@@ -17,9 +17,9 @@ public static class AlikeProjects
         with chosen as (select s.sheet from sheet s where {SheetFilter.Where} and {SheetFilter.HasAddress}),
         kept as (select * from alike a where a.year = $1 and (a.one in (select sheet from chosen) or a.other in (select sheet from chosen))
           and ($6 is null or a.one = $6 or a.other = $6)),
-        sums as (select s.sheet, {BudgetSums.Columns} from sheet s join budget b using (sheet) where s.sheet in (select one from kept union select other from kept) group by s.sheet)
-        select o.year, o.ministry, o.number, o.name, o.bureau, 1, m.* exclude (sheet), t.year, t.ministry, t.number, t.name, t.bureau, 1, n.* exclude (sheet), a.likeness, a.words, a.payees
-        from kept a join sheet o on o.sheet = a.one join sheet t on t.sheet = a.other left join sums m on m.sheet = a.one left join sums n on n.sheet = a.other
+        side as (select s.sheet, s.year, s.ministry, s.number, s.name, s.bureau, 1 as sheets, {BudgetSums.OfSheet} from sheet s join sheet_figure f using (sheet) where $1 is null or s.year = $1)
+        select o.* exclude (sheet), t.* exclude (sheet), a.likeness, a.words, a.payees
+        from kept a join side o on o.sheet = a.one join side t on t.sheet = a.other
         where $7 = false or o.ministry <> t.ministry order by a.likeness desc, a.one, a.other
         """;
 

@@ -39,6 +39,7 @@ internal sealed class BudgetDraft : IDisposable
         _database = DuckDatabase.Open(_path);
         using var connection = _database.Connect();
         connection.Execute("set checkpoint_threshold = '100GB'"); // once, when it closes: each one between leaves free room in the file
+        if (!DerivedTables.AreThere(connection)) connection.Execute(DerivedTables.Drop);
         connection.Execute(Tables());
         return _database;
     }

@@ -100,15 +100,39 @@ create table if not exists project_link (year smallint not null, from_sheet bigi
 -- from what the links of a year were made
 create table if not exists project_link_year (year smallint not null, stamp varchar not null);
 
--- whom payments go to: a corporation under its number, another under its folded name, a nobody under its kind (person, anonymous, other);
--- made anew from all payments at each import
-create table if not exists payee (payee varchar not null, corporate_number varchar, name varchar not null, kind varchar not null, payments bigint not null);
+-- whom payments go to; key is the number of a corporation, the folded name of another, the kind of a nobody (person, anonymous, other);
+-- made anew from all payments at each import, and so is its number payee
+create table if not exists payee (payee integer not null, key varchar not null, corporate_number varchar, name varchar not null, kind varchar not null, payments bigint not null);
 
 -- the names that a payee is printed with
-create table if not exists payee_name (payee varchar not null, name varchar not null, payments bigint not null);
+create table if not exists payee_name (payee integer not null, name varchar not null, payments bigint not null);
 
--- how is printed, doubted (a number that is another's), resolved, unresolved or anonymous; probability that payee is right, null where the number is as printed
-create table if not exists payment_payee (sheet bigint not null, position integer not null, payee varchar not null, how varchar not null, probability double, evidence varchar);
+-- how is printed, doubted (a number that is another's), resolved, unresolved or anonymous; probability that payee is right, null where the number is as printed; payee is null where no name is printed; amount as in payment;
+-- is_slip where the amount is 500 times the largest sum of its year's budget or more: it seems to stand in another unit, and sums leave it out
+create table if not exists payment_payee (sheet bigint not null, position integer not null, payee integer, how varchar not null, probability double, evidence varchar, amount decimal(18, 6), is_slip boolean not null);
+
+-- what the views ask of a sheet, made anew at each import. total and executed of the year before the sheet year, initial of the sheet year, requested of the year after.
+-- Of the outcomes: measurable has an indicator and a target in numbers; reached, missed and undirected (less may be better) compare the actual value of the year before with its target.
+-- is_described to is_faultless are the checks of its completeness, null where the question does not arise.
+create table if not exists sheet_figure (
+    sheet bigint not null,
+    total decimal(38, 6),
+    executed decimal(38, 6),
+    initial decimal(38, 6),
+    requested decimal(38, 6),
+    outcomes integer not null,
+    measurable integer not null,
+    reached integer not null,
+    missed integer not null,
+    undirected integer not null,
+    is_described boolean not null,
+    is_responsible boolean not null,
+    is_observed boolean not null,
+    is_dated boolean not null,
+    is_balanced boolean,
+    is_identified boolean,
+    is_faultless boolean not null
+);
 
 -- what was made from the other tables, and by which rules
 create table if not exists derived (name varchar not null, version integer not null);

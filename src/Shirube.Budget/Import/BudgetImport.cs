@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Shirube.Analytics.Duck;
 using Shirube.Budget.Columns;
 using Shirube.Budget.Evidence;
-using Shirube.Budget.Payees;
 using Shirube.Budget.Sheets;
 using Shirube.Budget.Tables;
 using Shirube.Storage;
@@ -43,7 +42,7 @@ public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLi
         var fresh = inputs.Where(i => !known.TryGetValue(i.Hash, out var before) || (i.Mapping is not null && i.Mapping != before.Mapping)).DistinctBy(i => i.Hash).ToList();
         if (fresh.Count == 0)
         {
-            Complete(draft, cancel);
+            await CompleteAsync(draft, cancel);
             return Told();
         }
 
@@ -60,8 +59,7 @@ public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLi
             }
 
             Succession.Settle(connection, first, cancel);
-            if (fresh.Exists(i => i.Kind == ImportKind.Tables) || !TableSheets.AreThere(connection)) TableSheets.Settle(connection, cancel);
-            PayeeTables.Settle(connection, cancel);
+            await DerivedTables.SettleAsync(database, connection, fresh.Exists(i => i.Kind == ImportKind.Tables), cancel);
             foreach (var input in fresh) input.Findings = Findings(connection, input.Document);
         }
 
@@ -82,25 +80,21 @@ public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLi
         var budget = new BudgetFolder(folder);
         if (IsComplete(budget)) return;
         using var draft = await budget.BeginAsync(waiting, cancel);
-        Complete(draft, cancel);
+        await CompleteAsync(draft, cancel);
     }
 
     private static bool IsComplete(BudgetFolder budget)
     {
         using var database = budget.TryOpen();
         using var connection = database?.Connect();
-        return connection is null || (TableSheets.AreThere(connection) && PayeeTables.AreThere(connection));
+        return connection is null || DerivedTables.AreThere(connection);
     }
 
-    private void Complete(BudgetDraft draft, CancellationToken cancel)
+    private async Task CompleteAsync(BudgetDraft draft, CancellationToken cancel)
     {
         if (IsComplete(new(folder))) return;
-        using (var connection = draft.Open().Connect())
-        {
-            TableSheets.Settle(connection, cancel);
-            PayeeTables.Settle(connection, cancel);
-        }
-
+        var database = draft.Open();
+        using (var connection = database.Connect()) await DerivedTables.SettleAsync(database, connection, areTablesNew: true, cancel);
         draft.Publish();
     }
 

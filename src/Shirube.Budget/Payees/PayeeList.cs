@@ -32,15 +32,16 @@ internal sealed class PayeeList(IReadOnlyList<PrintedPair> pairs, PayeeNames nam
             var name = shown.GetValueOrDefault(payee.Key);
             var kind = name is not null ? PayeeKinds.Of(name, payee.Key) : names[prints[0].Name].Kind;
             if (kind == PayeeKind.School && (prints.Exists(p => p.Name.Contains("大学", StringComparison.Ordinal)) || universities.Contains(name?.Bare ?? ""))) kind = PayeeKind.PrivateUniversity;
-            table.Set(0, payee.Key);
-            table.Set(1, name is null ? null : payee.Key);
-            table.Set(2, name?.Printed ?? (PayeeKinds.IsNobody(kind) ? Nobody(kind) : prints[0].Name));
-            table.Set(3, Word(kind));
-            table.Set(4, prints.Sum(p => p.Payments));
+            table.Set(0, counts.IdOf(payee.Key));
+            table.Set(1, payee.Key);
+            table.Set(2, name is null ? null : payee.Key);
+            table.Set(3, name?.Printed ?? (PayeeKinds.IsNobody(kind) ? Nobody(kind) : prints[0].Name));
+            table.Set(4, Word(kind));
+            table.Set(5, prints.Sum(p => p.Payments));
             table.EndRow();
             foreach (var (print, payments) in prints)
             {
-                printed.Set(0, payee.Key);
+                printed.Set(0, counts.IdOf(payee.Key));
                 printed.Set(1, print);
                 printed.Set(2, payments);
                 printed.EndRow();

@@ -11,8 +11,17 @@ internal sealed record PrintedPair(NamePair Pair, PayeeNames.Entry Entry, long P
 internal sealed class PayeeCounts
 {
     private readonly Dictionary<(string Payee, string Name), long> _payments = [];
+    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
 
-    public void Add(string payee, string name, long payments) => _payments[(payee, name)] = _payments.GetValueOrDefault((payee, name)) + payments;
+    /// <returns>The payee's id in the tables, from 1.</returns>
+    public int Add(string payee, string name, long payments)
+    {
+        _payments[(payee, name)] = _payments.GetValueOrDefault((payee, name)) + payments;
+        if (!_ids.TryGetValue(payee, out var id)) _ids.Add(payee, id = _ids.Count + 1);
+        return id;
+    }
+
+    public int IdOf(string payee) => _ids[payee];
 
     /// <summary>By payee; the most printed name first.</summary>
     public IEnumerable<IGrouping<string, (string Name, long Payments)>> ByPayee() => _payments

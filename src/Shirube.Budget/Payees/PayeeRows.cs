@@ -26,7 +26,7 @@ public static class PayeeRows
 
     private const string Sql = $$"""
         with paid as (
-          select q.payee, s.ministry, s.year, p.fiscal_year, sum(p.amount) as amount, count(*) as payments, count(*) filter (q.how = 'printed') as printed, count(*) filter (q.how = 'resolved') as resolved
+          select q.payee, s.ministry, s.year, p.fiscal_year, sum(q.amount) as amount, count(*) as payments, count(*) filter (q.how = 'printed') as printed, count(*) filter (q.how = 'resolved') as resolved
           from payment_payee q join payment p using (sheet, position) join sheet s using (sheet) join payee y on y.payee = q.payee
           where ($1::integer is null or s.year = $1::integer) and ($2::varchar is null or s.ministry = $2::varchar) and ($3::varchar is null or list_contains(string_split($3::varchar, ','), y.kind))
           group by all)
@@ -36,7 +36,7 @@ public static class PayeeRows
           list({'ministry': a.ministry, 'year': a.year, 'fiscalYear': a.fiscal_year, 'payments': a.payments, 'amount': a.amount} order by a.year, a.fiscal_year, a.ministry) as amounts
         from paid a join payee y on y.payee = a.payee
         where {{IsSomebody}}
-        group by y.payee, y.name, y.kind, y.corporate_number order by amount desc nulls last, y.payee
+        group by y.payee, y.key, y.name, y.kind, y.corporate_number order by amount desc nulls last, y.key
         """;
 
     /// <summary>Kinds that can be asked for: university is every kind of university, institute the research, independent and inter-university ones, public-body state and local government.</summary>

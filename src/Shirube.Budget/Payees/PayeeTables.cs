@@ -4,10 +4,8 @@ using Shirube.Analytics.Duck;
 namespace Shirube.Budget.Payees;
 
 /// <summary>The tables of payees: made anew from all payments at each import, in the import's own copy.</summary>
-public static class PayeeTables
+internal static class PayeeTables
 {
-    /// <summary>Raised when the rules change, so that files of before are made anew.</summary>
-    private const int Version = 1;
     private const string Finding = "number-of-another";
 
     private const string Pairs = """
@@ -23,40 +21,47 @@ public static class PayeeTables
         from payment p join sheet s using (sheet) join payee_decision d on d.name = p.payee and d.number is not distinct from p.corporate_number where d.payee is null
         """;
 
-    /// <summary>False where the file was made before these tables, or by older rules.</summary>
-    public static bool AreThere(DuckConnection connection) =>
-        connection.HasTable("derived")
-        && connection.Scalar("select max(version) from derived where name = 'payee'") is { } version && Convert.ToInt32(version, CultureInfo.InvariantCulture) == Version;
+    private const string Decisions = """
+        create or replace temp table payee_decision (name varchar not null, number varchar, payee integer, how varchar, probability double, evidence varchar);
+        create or replace temp table payee_in_place (sheet bigint not null, position integer not null, payee integer not null, how varchar not null, probability double, evidence varchar);
+        """;
 
+    private const string Tables = $"""
+        begin;
+        delete from payee; delete from payee_name; delete from payment_payee; delete from finding where code = '{Finding}';
+        insert into payment_payee
+        with most as (select sheet, fiscal_year, greatest(max(initial), max(total), max(executed)) as most from budget group by all)
+        select p.sheet, p.position, coalesce(d.payee, i.payee), coalesce(d.how, i.how, '{PayeeDecision.Anonymous}'), coalesce(d.probability, i.probability), coalesce(d.evidence, i.evidence),
+          p.amount,
+          coalesce(m.most > 0 and p.amount > 1 and p.amount >= 500 * m.most, false)
+        from payment p left join payee_decision d on d.name = p.payee and d.number is not distinct from p.corporate_number left join payee_in_place i on i.sheet = p.sheet and i.position = p.position
+        left join most m on m.sheet = p.sheet and m.fiscal_year = p.fiscal_year;
+        insert into finding select p.sheet >> 24, p.sheet & 16777215, p.sheet, 'warning', '{Finding}', '法人番号', left(concat_ws(' ', p.payee, p.corporate_number), 200)
+        from payment p join payee_decision d on d.name = p.payee and d.number = p.corporate_number where d.how = '{PayeeDecision.Doubted}' order by p.sheet, p.position;
+        """;
+
+    /// <summary>Decides whom each payment went to. Only tables that nobody else sees are written.</summary>
+    /// <returns>Writes the tables of payees, in one transaction.</returns>
     /// <param name="weighed">Told the candidates of each payment that stands without a valid number, best first.</param>
-    internal static void Settle(DuckConnection connection, CancellationToken cancel, Action<(long Sheet, int Position), IReadOnlyList<PayeeCandidate>>? weighed = null)
+    public static Action Decide(DuckConnection connection, CancellationToken cancel, Action<(long Sheet, int Position), IReadOnlyList<PayeeCandidate>>? weighed = null)
     {
         var names = new PayeeNames();
         var pairs = Read(connection, names, cancel);
         var known = new KnownPayees(pairs);
-        connection.Execute(
-            """
-            begin;
-            delete from payee; delete from payee_name; delete from payment_payee; delete from derived where name = 'payee';
-            create or replace temp table payee_decision (name varchar not null, number varchar, payee varchar, how varchar, probability double, evidence varchar);
-            """,
-            cancel);
         var counts = new PayeeCounts();
+        connection.Execute(Decisions, cancel);
         Decide(connection, pairs.Where(p => p.Payments > 0), known, counts);
         DecideInPlace(connection, known, names, counts, weighed, cancel);
-        connection.Execute(
-            $"""
-            insert into payment_payee select p.sheet, p.position, d.payee, d.how, d.probability, d.evidence
-            from payment p join payee_decision d on d.name = p.payee and d.number is not distinct from p.corporate_number where d.payee is not null;
-            insert into payment_payee select sheet, position, 'other', '{PayeeDecision.Anonymous}', null, null from payment where payee is null;
-            delete from finding where code = '{Finding}';
-            insert into finding select p.sheet >> 24, p.sheet & 16777215, p.sheet, 'warning', '{Finding}', '法人番号', left(concat_ws(' ', p.payee, p.corporate_number), 200)
-            from payment p join payee_decision d on d.name = p.payee and d.number = p.corporate_number where d.how = '{PayeeDecision.Doubted}' order by p.sheet, p.position;
-            """,
-            cancel);
-        new PayeeList(pairs, names, counts).Write(connection, cancel);
-        connection.Execute($"insert into derived values ('payee', {Version}); commit", cancel);
+        return () =>
+        {
+            connection.Execute(Tables, cancel);
+            new PayeeList(pairs, names, counts).Write(connection, cancel);
+            connection.Execute("commit; drop table payee_decision; drop table payee_in_place", cancel);
+        };
     }
+
+    /// <summary>Decides and writes.</summary>
+    public static void Settle(DuckConnection connection, CancellationToken cancel, Action<(long Sheet, int Position), IReadOnlyList<PayeeCandidate>>? weighed = null) => Decide(connection, cancel, weighed)();
 
     private static List<PrintedPair> Read(DuckConnection connection, PayeeNames names, CancellationToken cancel)
     {
@@ -78,11 +83,10 @@ public static class PayeeTables
             table.Set(1, pair.Number);
             if (OfName(pair, entry, known) is { } decision)
             {
-                table.Set(2, decision.Payee);
+                table.Set(2, counts.Add(decision.Payee, pair.Name, payments));
                 table.Set(3, decision.How);
                 table.Set(4, decision.Probability);
                 table.Set(5, decision.Evidence);
-                counts.Add(decision.Payee, pair.Name, payments);
             }
 
             table.EndRow();
@@ -104,7 +108,7 @@ public static class PayeeTables
     {
         var contexts = new PayeeContexts(connection, names.Candidates(), cancel);
         var decided = new Dictionary<(string, string?, ulong, ulong), (PayeeDecision Told, IReadOnlyList<PayeeCandidate> Candidates)>();
-        using var table = connection.Append("payment_payee");
+        using var table = connection.Append("payee_in_place");
         using var asked = connection.Query(Asked, cancel);
         foreach (var row in asked.Rows())
         {
@@ -122,11 +126,10 @@ public static class PayeeTables
 
             table.Set(0, (long)row[0]!);
             table.Set(1, Whole(row[1]));
-            table.Set(2, decision.Told.Payee);
+            table.Set(2, counts.Add(decision.Told.Payee, payee, 1));
             table.Set(3, decision.Told.How);
             table.Set(4, decision.Told.Probability);
             table.Set(5, decision.Told.Evidence);
-            counts.Add(decision.Told.Payee, payee, 1);
             table.EndRow();
         }
 

@@ -16,33 +16,48 @@ public sealed record PayeeRow(string Key, string Name, string Kind, string? Corp
 /// <param name="IsSlip">True where the amount is 500 times the budget of its year or more: another unit, it seems.</param>
 public sealed record PayeePayment(SheetKey Sheet, string Project, int? FiscalYear, string? Block, string PrintedName, string? Purpose, decimal? Amount, string How, double? Probability, bool IsSlip);
 
-/// <summary>A payee with its names and all payments to it.</summary>
+/// <summary>What a payee got by the sheets of a ministry and sheet year.</summary>
+/// <param name="Slips">Payments that seem to stand in another unit; they are not in the amount.</param>
+/// <param name="Resolved">Payments whose payee was told from other sheets, since no valid number is printed.</param>
+/// <param name="Amount">In million yen; null where none is printed.</param>
+public sealed record PayeeSum(int Year, string Ministry, int Payments, int Slips, int Resolved, decimal? Amount);
+
+/// <summary>A payee with its names and the payments to it.</summary>
 /// <param name="Names">As printed, most often first.</param>
-public sealed record PayeeDetail(string Key, string Name, string Kind, string? CorporateNumber, ImmutableArray<(string Name, int Payments)> Names, ImmutableArray<PayeePayment> Payments);
+/// <param name="Sums">Of all payments.</param>
+/// <param name="Payments">Those that were asked for; the latest year first, the largest first.</param>
+public sealed record PayeeDetail(
+    string Key, string Name, string Kind, string? CorporateNumber, ImmutableArray<(string Name, int Payments)> Names, ImmutableArray<PayeeSum> Sums, ImmutableArray<PayeePayment> Payments);
 
 /// <summary>Payees as pages show them.</summary>
 public static class PayeeViews
 {
     private const string Rows = $"""
         with chosen as (select s.sheet from sheet s where {SheetFilter.Where}),
-        most as (select sheet, fiscal_year, {UnitSlips.Most} as most from budget semi join chosen using (sheet) group by all),
         paid as (
-          select q.payee, count(*) as payments, sum(p.amount) filter (not {UnitSlips.IsOne}) as amount
-          from payment p semi join chosen using (sheet) join payment_payee q using (sheet, position) left join most m on m.sheet = p.sheet and m.fiscal_year = p.fiscal_year
-          where q.how <> 'anonymous' group by all)
-        select y.payee, y.name, y.kind, y.corporate_number, a.payments, a.amount, count(*) over ()
+          select payee, count(*) as payments, sum(amount) filter (not is_slip) as amount
+          from payment_payee semi join chosen using (sheet) where how <> '{PayeeDecision.Anonymous}' group by payee)
+        select y.key, y.name, y.kind, y.corporate_number, a.payments, a.amount, count(*) over ()
         from paid a join payee y on y.payee = a.payee
         where {PayeeRows.IsSomebody} and ($6 is null or list_contains(string_split($6, ','), y.kind))
           and ($7 is null or y.payee in (select payee from payee_name where contains(name, $7) or contains(name, $8)) or y.corporate_number = $8)
         order by 6 desc nulls last, 1 limit $9 offset $10
         """;
 
+    private const string Sums = $"""
+        select s.year, s.ministry, count(*), count(*) filter (q.is_slip), count(*) filter (q.how = '{PayeeDecision.Resolved}'), sum(q.amount) filter (not q.is_slip)
+        from payment_payee q join sheet s using (sheet) where q.payee = $1 and {SheetFilter.HasAddress} group by all order by 1, 2
+        """;
+
+    // the texts are read for the rows that are shown only
     private const string Payments = $"""
-        with own as (select * from payment_payee where payee = $1),
-        most as (select sheet, fiscal_year, {UnitSlips.Most} as most from budget semi join own using (sheet) group by all)
-        select s.year, s.ministry, s.number, coalesce(s.name, ''), p.fiscal_year, p.block, coalesce(p.payee, ''), p.purpose, p.amount, q.how, q.probability, {UnitSlips.IsOne}
-        from own q join payment p using (sheet, position) join sheet s using (sheet) left join most m on m.sheet = p.sheet and m.fiscal_year = p.fiscal_year
-        where {SheetFilter.HasAddress} order by s.year desc, p.amount desc nulls last, s.ministry, s.number, p.position
+        with shown as materialized (
+          select s.year, s.ministry, s.number, coalesce(s.name, '') as project, q.sheet, q.position, q.amount, q.how, q.probability, q.is_slip
+          from payment_payee q join sheet s using (sheet) where q.payee = $1 and {SheetFilter.HasAddress}
+          order by s.year desc, q.amount desc nulls last, s.ministry, s.number, q.position limit $2 offset $3),
+        placed as materialized (select p.rowid as place, o.* from shown o join payment p using (sheet, position))
+        select o.year, o.ministry, o.number, o.project, p.fiscal_year, p.block, coalesce(p.payee, ''), p.purpose, o.amount, o.how, o.probability, o.is_slip
+        from placed o join payment p on p.rowid = o.place order by o.year desc, o.amount desc nulls last, o.ministry, o.number, o.position
         """;
 
     /// <summary>Most first; who is nobody in particular is left out, and so are amounts that seem to be in another unit.</summary>
@@ -66,17 +81,22 @@ public static class PayeeViews
         return (rows.ToImmutable(), total);
     }
 
+    /// <param name="skip">Payments that are passed over.</param>
+    /// <param name="take">Payments at most.</param>
     /// <returns>Null where there is no such payee.</returns>
-    public static PayeeDetail? Find(DuckConnection connection, string key, CancellationToken cancel)
+    public static PayeeDetail? Find(DuckConnection connection, string key, int skip, int take, CancellationToken cancel)
     {
-        using var heads = connection.Query($"select y.name, y.kind, y.corporate_number from payee y where y.payee = $1 and {PayeeRows.IsSomebody}", cancel, key);
+        using var heads = connection.Query($"select y.name, y.kind, y.corporate_number, y.payee from payee y where y.key = $1 and {PayeeRows.IsSomebody}", cancel, key);
         if (heads.Rows().FirstOrDefault() is not { } head) return null;
-        using var names = connection.Query("select name, payments from payee_name where payee = $1 order by payments desc, name", cancel, key);
-        using var payments = connection.Query(Payments, cancel, key);
+        var payee = (long)head[3]!;
+        using var names = connection.Query("select name, payments from payee_name where payee = $1 order by payments desc, name", cancel, payee);
+        using var sums = connection.Query(Sums, cancel, payee);
+        using var payments = connection.Query(Payments, cancel, payee, take, skip);
         return new(
             key, (string)head[0]!, (string)head[1]!, (string?)head[2],
             [.. names.Rows().Select(n => ((string)n[0]!, (int)(long)n[1]!))],
+            [.. sums.Rows().Select(s => new PayeeSum((int)(long)s[0]!, (string)s[1]!, (int)(long)s[2]!, (int)(long)s[3]!, (int)(long)s[4]!, (decimal?)s[5]))],
             [.. payments.Rows().Select(p => new PayeePayment(
-                new((int)(long)p[0]!, (string)p[1]!, (string)p[2]!), (string)p[3]!, (int?)(long?)p[4], (string?)p[5], (string)p[6]!, (string?)p[7], (decimal?)p[8], (string)p[9]!, (double?)p[10], (bool?)p[11] == true))]);
+                new((int)(long)p[0]!, (string)p[1]!, (string)p[2]!), (string)p[3]!, (int?)(long?)p[4], (string?)p[5], (string)p[6]!, (string?)p[7], (decimal?)p[8], (string)p[9]!, (double?)p[10], (bool)p[11]!))]);
     }
 }

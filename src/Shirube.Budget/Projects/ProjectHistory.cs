@@ -19,9 +19,9 @@ public static class ProjectHistory
     private const string Version = "2"; // another one links all years anew
 
     private const string Steps = $"""
-        select s.sheet, s.year, s.ministry, s.number, s.name, l.relation, l.probability, l.reasons, 1, {BudgetSums.Columns}
-        from project_link l join sheet s on s.sheet = l.@there left join budget b on b.sheet = s.sheet
-        where l.@here = $1 and s.ministry is not null and s.number is not null group by all order by 7 desc, 1
+        select s.sheet, s.year, s.ministry, s.number, s.name, l.relation, l.probability, l.reasons, 1, {BudgetSums.OfSheet}
+        from project_link l join sheet s on s.sheet = l.@there join sheet_figure f on f.sheet = s.sheet
+        where l.@here = $1 and s.ministry is not null and s.number is not null order by 7 desc, 1
         """;
 
     /// <summary>Links the years that were imported since, if there are any.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Shirube.Analytics.Duck;
 using Shirube.Budget.Evidence;
@@ -8,21 +7,13 @@ namespace Shirube.Budget.Tables;
 /// <summary>The projects of the RS tables as sheets: one view over both, with the rows of the tables kept beside them.</summary>
 public static partial class TableSheets
 {
-    /// <summary>Raised when the rules change, so that files of before are made anew.</summary>
-    private const int Version = 1;
-
     /// <summary>Asks for the documents that are tables of the RS system.</summary>
     internal const string Documents = "select document from document where kind like 'rs %'";
 
     private static readonly string Statements = Load();
 
-    /// <summary>False where the file was made before, or by older rules.</summary>
-    public static bool AreThere(DuckConnection connection) =>
-        connection.HasTable("derived")
-        && connection.Scalar("select max(version) from derived where name = 'table-sheets'") is { } version && Convert.ToInt32(version, CultureInfo.InvariantCulture) == Version;
-
     internal static void Settle(DuckConnection connection, CancellationToken cancel) =>
-        connection.Execute($"begin;\n{Statements}\ndelete from derived where name = 'table-sheets'; insert into derived values ('table-sheets', {Version}); commit", cancel);
+        connection.Execute($"begin;\n{Statements}\ncommit", cancel);
 
     private static string Load()
     {

@@ -20,11 +20,11 @@ public sealed record BudgetSums(int Sheets, decimal? Total, decimal? Executed, d
         decimal? Of(Func<BudgetSums, decimal?> kind) => all.Exists(s => kind(s) is not null) ? all.Sum(kind) : null;
     }
 
-    // over budget b and sheet s, in the order of the fields behind the number of sheets
-    internal const string Columns = """
-        sum(b.total) filter (b.fiscal_year = s.year - 1), sum(b.executed) filter (b.fiscal_year = s.year - 1),
-        sum(b.initial) filter (b.fiscal_year = s.year), sum(b.requested) filter (b.fiscal_year = s.year + 1)
-        """;
+    // over sheet_figure f, in the order of the fields behind the number of sheets
+    internal const string OfSheet = "f.total, f.executed, f.initial, f.requested";
+
+    // the same added over several sheets
+    internal const string Columns = "sum(f.total), sum(f.executed), sum(f.initial), sum(f.requested)";
 
     internal static BudgetSums Of(object?[] row, int first) => new((int)(long)row[first]!, (decimal?)row[first + 1], (decimal?)row[first + 2], (decimal?)row[first + 3], (decimal?)row[first + 4]);
 }

@@ -31,12 +31,13 @@ public sealed record GroupSums(string? Name, string? Ministry, BudgetSums Sums);
 public static class BudgetTotals
 {
     private const string Simple = """
-        select {0}, {1}, count(distinct s.sheet), {2} from sheet s left join budget b using (sheet) where {3} group by all order by 6 desc nulls last, 1, 2
+        select {0}, {1}, count(*), {2} from sheet s join sheet_figure f using (sheet) where {3} group by all order by 6 desc nulls last, 1, 2
         """;
 
-    private const string Labelled = """
-        select l.label, null, count(distinct s.sheet), {2} from sheet s left join sheet_label l on l.sheet = s.sheet and l.kind = '{0}' left join budget b on b.sheet = s.sheet
-        where {3} group by all order by 6 desc nulls last, 1
+    private const string Labelled = $$"""
+        with chosen as (select s.sheet, {{BudgetSums.OfSheet}} from sheet s join sheet_figure f using (sheet) where {3}),
+        labels as (select distinct sheet, label from sheet_label semi join chosen using (sheet) where kind = '{0}')
+        select l.label, null, count(*), {2} from chosen f left join labels l using (sheet) group by all order by 6 desc nulls last, 1
         """;
 
     /// <summary>Largest initial budget first.</summary>

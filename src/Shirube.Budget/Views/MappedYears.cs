@@ -7,13 +7,13 @@ namespace Shirube.Budget.Views;
 public static class MappedYears
 {
     private const string AllSums = $"""
-        select s.sheet, 1, {BudgetSums.Columns} from sheet s left join budget b using (sheet)
-        where s.year = $2 and s.sheet in (select sheet from mapping where edition = $1 and year = $2) group by all
+        select f.sheet, 1, {BudgetSums.OfSheet} from sheet s join sheet_figure f using (sheet)
+        where s.year = $2 and f.sheet in (select sheet from mapping where edition = $1 and year = $2)
         """;
 
     private const string Labelled = $"""
-        select s.sheet, 1, {BudgetSums.Columns} from sheet s left join budget b using (sheet)
-        where s.year = $1 and s.sheet in (select sheet from sheet_label where kind = 'policy' and contains(label, '科学技術')) group by all
+        select f.sheet, 1, {BudgetSums.OfSheet} from sheet s join sheet_figure f using (sheet)
+        where s.year = $1 and f.sheet in (select sheet from sheet_label where kind = 'policy' and contains(label, '科学技術'))
         """;
 
     /// <summary>Sheet years of which an edition has a mapping, ascending; empty where none was computed.</summary>

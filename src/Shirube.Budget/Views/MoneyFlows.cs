@@ -12,16 +12,15 @@ public sealed record MoneyFlow(string Source, SheetKey Key, string Project, stri
 /// <summary>Where the money of the largest projects goes.</summary>
 public static class MoneyFlows
 {
+    // the texts are read for the payments of the large projects only
     private const string Sql = $"""
-        with paid as (
-          select s.sheet, s.year, s.ministry, s.number, s.name, s.bureau, p.block, p.payee, p.corporate_number, p.amount
-          from payment p join sheet s using (sheet)
-          left join (select sheet, fiscal_year, {UnitSlips.Most} as most from budget group by all) m on m.sheet = p.sheet and m.fiscal_year = p.fiscal_year
-          where {SheetFilter.Where} and {SheetFilter.HasAddress} and p.amount > 0
-            and not {UnitSlips.IsOne}),
-        large as (select sheet from paid group by all order by sum(amount) desc limit $6)
-        select case when $2 is null then ministry else coalesce(bureau, ministry) end, year, ministry, number, name, block, payee, corporate_number, sum(amount)
-        from paid semi join large using (sheet) group by all order by 9 desc, 3, 4, 6, 7
+        with chosen as (select s.sheet from sheet s where {SheetFilter.Where} and {SheetFilter.HasAddress}),
+        large as materialized (select sheet from payment_payee semi join chosen using (sheet) where amount > 0 and not is_slip group by sheet order by sum(amount) desc limit $6),
+        slips as materialized (select sheet, position from payment_payee where is_slip),
+        placed as materialized (
+          select p.rowid as place from payment p where p.sheet in (select sheet from large) and p.amount > 0 and (p.sheet, p.position) not in (select (sheet, position) from slips))
+        select case when $2 is null then s.ministry else coalesce(s.bureau, s.ministry) end, s.year, s.ministry, s.number, s.name, p.block, p.payee, p.corporate_number, sum(p.amount)
+        from placed o join payment p on p.rowid = o.place join sheet s using (sheet) group by all order by 9 desc, 3, 4, 6, 7
         """;
 
     /// <param name="projects">How many projects, those with the largest payments.</param>

@@ -25,34 +25,54 @@ public sealed record OutcomeCounts(int Outcomes, int Measurable, int Reached, in
 /// <param name="NoTargetReason">Why there is no quantitative target, where the sheet says so.</param>
 public sealed record SheetOutcomes(SheetKey Key, string Name, string? Bureau, string? NoTargetReason, string Document, int Line, OutcomeCounts Counts);
 
+/// <summary>The outcomes of a ministry, or of a bureau where the filter names a ministry.</summary>
+/// <param name="Name">As printed; null for the sheets that print nothing there.</param>
+/// <param name="Without">Sheets without any outcome that could be measured.</param>
+public sealed record OutcomeGroup(string? Name, int Sheets, int Without, OutcomeCounts Counts);
+
 /// <summary>How many outcomes were reached, and which sheets have none that could be measured.</summary>
 public static class OutcomeList
 {
-    private const string Sql = $"""
-        with years as (
-          select y.sheet, y.outcome, bool_or(y.target is not null) as has_target,
-            any_value(y.actual) filter (y.fiscal_year = s.year - 1) as actual, any_value(y.target) filter (y.fiscal_year = s.year - 1) as target
-          from outcome_year y join sheet s using (sheet) where {SheetFilter.Where} group by all),
-        judged as (
-          select o.sheet, o.indicator is not null and case when y.has_target then true else coalesce(regexp_matches(o.target_text, '[0-9０-９]'), false) end as measurable,
-            case when y.actual is null or y.target is null then 'none' when y.target <= 0 or regexp_matches(concat(o.goal, o.indicator), '減|へら|以下|未満|以内|抑制|短縮|縮小|ゼロ') then 'undirected'
-              when y.actual >= y.target then 'reached' else 'missed' end as verdict
-          from outcome o join sheet s using (sheet) left join years y on y.sheet = o.sheet and y.outcome = o.outcome where {SheetFilter.Where})
-        select s.year, s.ministry, s.number, s.name, s.bureau, s.no_target_reason, d.hash, s.line, count(j.sheet), count(*) filter (j.measurable),
-          count(*) filter (j.verdict = 'reached'), count(*) filter (j.verdict = 'missed'), count(*) filter (j.verdict = 'undirected')
-        from sheet s join document d on d.document = s.document left join judged j on j.sheet = s.sheet
-        where {SheetFilter.Where} and {SheetFilter.HasAddress}
-        group by all order by 2, 3, 8
+    private const string Figures = "f.outcomes, f.measurable, f.reached, f.missed, f.undirected";
+
+    private const string Sheets = $$"""
+        with shown as materialized (
+          select s.rowid as place, {{Figures}} from sheet s join sheet_figure f using (sheet) where {{SheetFilter.Where}} and {{SheetFilter.HasAddress}}{0})
+        select s.year, s.ministry, s.number, s.name, s.bureau, s.no_target_reason, d.hash, s.line, {{Figures}}
+        from shown f join sheet s on s.rowid = f.place join document d on d.document = s.document order by s.ministry, s.number, s.line
         """;
 
+    private const string Sums = $"""
+        select {SheetFilter.Group}, count(*), count(*) filter (f.measurable = 0), sum(f.outcomes)::bigint, sum(f.measurable)::bigint, sum(f.reached)::bigint, sum(f.missed)::bigint, sum(f.undirected)::bigint
+        from sheet s join sheet_figure f using (sheet) where {SheetFilter.Where} and {SheetFilter.HasAddress} group by all order by 2 desc, 1
+        """;
+
+    private static readonly string All = Sheets.Replace("{0}", "", StringComparison.Ordinal);
+    private static readonly string Unmeasured = Sheets.Replace("{0}", " and f.measurable = 0 order by s.ministry, s.number, s.line limit $6 offset $7", StringComparison.Ordinal);
+
     /// <summary>By ministry and number.</summary>
-    public static ImmutableArray<SheetOutcomes> Read(DuckConnection connection, SheetFilter filter, CancellationToken cancel)
+    public static ImmutableArray<SheetOutcomes> Read(DuckConnection connection, SheetFilter filter, CancellationToken cancel) => Read(connection, All, filter.Values, cancel);
+
+    /// <summary>Sheets without any outcome that could be measured, by ministry and number.</summary>
+    /// <param name="skip">Sheets that are passed over.</param>
+    /// <param name="take">Sheets at most.</param>
+    public static ImmutableArray<SheetOutcomes> Without(DuckConnection connection, SheetFilter filter, int skip, int take, CancellationToken cancel) => Read(connection, Unmeasured, [.. filter.Values, take, skip], cancel);
+
+    /// <summary>Most sheets first.</summary>
+    public static ImmutableArray<OutcomeGroup> Groups(DuckConnection connection, SheetFilter filter, CancellationToken cancel)
     {
-        using var result = connection.Query(Sql, cancel, filter.Values);
-        return [.. result.Rows().Select(r => new SheetOutcomes(
-            new((int)(long)r[0]!, (string)r[1]!, (string)r[2]!), (string?)r[3] ?? "", (string?)r[4], (string?)r[5], (string)r[6]!, (int)(long)r[7]!,
-            new(Count(r[8]), Count(r[9]), Count(r[10]), Count(r[11]), Count(r[12]))))];
+        using var result = connection.Query(Sums, cancel, filter.Values);
+        return [.. result.Rows().Select(r => new OutcomeGroup((string?)r[0], Count(r[1]), Count(r[2]), Counts(r, 3)))];
     }
+
+    private static ImmutableArray<SheetOutcomes> Read(DuckConnection connection, string sql, object?[] values, CancellationToken cancel)
+    {
+        using var result = connection.Query(sql, cancel, values);
+        return [.. result.Rows().Select(r => new SheetOutcomes(
+            new((int)(long)r[0]!, (string)r[1]!, (string)r[2]!), (string?)r[3] ?? "", (string?)r[4], (string?)r[5], (string)r[6]!, (int)(long)r[7]!, Counts(r, 8)))];
+    }
+
+    private static OutcomeCounts Counts(object?[] row, int first) => new(Count(row[first]), Count(row[first + 1]), Count(row[first + 2]), Count(row[first + 3]), Count(row[first + 4]));
 
     private static int Count(object? value) => (int)(long)value!;
 }

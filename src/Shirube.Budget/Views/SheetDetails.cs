@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Shirube.Analytics.Duck;
-using Shirube.Budget.Payees;
 
 namespace Shirube.Budget.Views;
 
@@ -20,19 +19,16 @@ public static class SheetDetails
     private const string Outputs = "select output, null, indicator, unit, null, null from output where sheet = $1 order by output";
     private const string OutputYears = "select output, fiscal_year, actual, expected from output_year where sheet = $1 order by output, fiscal_year";
     private const string Payments = """
-        select p.position, p.fiscal_year, p.block, p.number, p.payee, p.corporate_number, p.purpose, p.amount, q.payee
-        from payment p left join payment_payee q on q.sheet = p.sheet and q.position = p.position and q.how <> 'anonymous' where p.sheet = $1 order by p.position
+        select p.position, p.fiscal_year, p.block, p.number, p.payee, p.corporate_number, p.purpose, p.amount, y.key
+        from payment p left join payment_payee q on q.sheet = p.sheet and q.position = p.position and q.how <> 'anonymous' left join payee y on y.payee = q.payee where p.sheet = $1 order by p.position
         """;
 
-    // in a file of before there were payees
-    private const string PlainPayments = "select position, fiscal_year, block, number, payee, corporate_number, purpose, amount, null from payment where sheet = $1 order by position";
     private const string Findings = "select severity, code, field, text from finding where sheet = $1 order by severity, code, field";
     private static readonly string TableFindings = $"select severity, code, field, text from finding where sheet in ({ProjectTables.AllRows}) order by severity, code, field";
 
     /// <returns>All sheets with the key: none where there is none, two where a file prints the number twice.</returns>
     public static ImmutableArray<SheetDetail> Find(DuckConnection connection, SheetKey key, CancellationToken cancel)
     {
-        var payments = PayeeTables.AreThere(connection) ? Payments : PlainPayments;
         return
         [
         .. Rows(Sheets, connection, cancel, key.Year, key.Ministry, key.Number).Select(r =>
@@ -60,7 +56,7 @@ public static class SheetDetails
                 Budget = [.. Of(Budget).Select(b => new SheetBudget(Year(b[0]), (decimal?)b[1], (decimal?)b[2], (decimal?)b[3], (decimal?)b[4], (decimal?)b[5], (decimal?)b[6], (decimal?)b[7], (decimal?)b[8]))],
                 Outcomes = Results(Outcomes, OutcomeYears),
                 Outputs = Results(Outputs, OutputYears),
-                Payments = [.. Of(payments).Select(p => new SheetPayment((int)(long)p[0]!, Year(p[1]), (string?)p[2], Year(p[3]), (string?)p[4], (string?)p[5], (string?)p[6], (decimal?)p[7]) { PayeeKey = (string?)p[8] })],
+                Payments = [.. Of(Payments).Select(p => new SheetPayment((int)(long)p[0]!, Year(p[1]), (string?)p[2], Year(p[3]), (string?)p[4], (string?)p[5], (string?)p[6], (decimal?)p[7]) { PayeeKey = (string?)p[8] })],
                 Findings = [.. (isOfTables ? Rows(TableFindings, connection, cancel, key.Year, key.Number) : Of(Findings)).Select(f => new SheetFinding((string)f[0]!, (string)f[1]!, (string?)f[2], (string?)f[3]))],
             };
 

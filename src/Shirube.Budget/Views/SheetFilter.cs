@@ -26,5 +26,8 @@ public sealed record SheetFilter(int? Year)
     /// <summary>A sheet that has an address; others stand among the findings.</summary>
     internal const string HasAddress = "s.year is not null and s.ministry is not null and s.number is not null";
 
+    // what sheets are told apart by: the ministry, or the bureau within one
+    internal const string Group = "case when $2 is null then s.ministry else s.bureau end";
+
     internal object?[] Values => [Year, Ministry, Bureau, Policy, Account];
 }

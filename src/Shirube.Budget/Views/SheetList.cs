@@ -33,15 +33,16 @@ public enum SheetOrder
 /// <summary>Sheets of a year as a list.</summary>
 public static class SheetList
 {
+    // the texts are read for the rows that are shown only
     private const string Sql = $$"""
-        with chosen as (select s.sheet, s.document, s.line, s.year, s.ministry, s.number, s.name, s.bureau, s.division from sheet s where {{SheetFilter.Where}} and {{SheetFilter.HasAddress}}),
-        sums as (select s.sheet, {{BudgetSums.Columns}} from budget b join chosen s using (sheet) group by s.sheet),
-        money(sheet, total, executed, initial, requested) as (from sums),
-        shown as (select s.*, m.* exclude (sheet), count(*) over () as n from chosen s left join money m using (sheet) order by {0} s.ministry, s.number, s.line limit $6 offset $7),
+        with passing as (
+          select s.rowid as place, s.sheet, s.ministry, s.number, s.line, {{BudgetSums.OfSheet}}
+          from sheet s join sheet_figure f using (sheet) where {{SheetFilter.Where}} and {{SheetFilter.HasAddress}}),
+        shown as materialized (select * from passing order by {0} ministry, number, line limit $6 offset $7),
         policies as (select sheet, list(label order by position) as labels from sheet_label semi join shown using (sheet) where kind = 'policy' group by sheet)
-        select s.ministry, s.number, s.name, s.bureau, s.division, l.labels, d.hash, s.line, s.year, 1, s.total, s.executed, s.initial, s.requested, s.n
-        from shown s join document d on d.document = s.document left join policies l on l.sheet = s.sheet
-        order by {0} s.ministry, s.number, s.line
+        select s.ministry, s.number, s.name, s.bureau, s.division, l.labels, d.hash, s.line, s.year, 1, o.total, o.executed, o.initial, o.requested, (select count(*) from passing)
+        from shown o join sheet s on s.rowid = o.place join document d on d.document = s.document left join policies l on l.sheet = o.sheet
+        order by {0} o.ministry, o.number, o.line
         """;
 
     /// <summary>All of them, largest initial budget first. Sheets without year, ministry or number have no address and stand among the findings.</summary>

@@ -39,37 +39,63 @@ public sealed record SheetScore(SheetKey Key, string Name, string? Bureau, Immut
     public double Score => (double)Passed.Count(p => p == true) / Passed.Count(p => p is not null);
 }
 
+/// <summary>The checks of the sheets of a ministry, or of a bureau where the filter names a ministry.</summary>
+/// <param name="Name">As printed; null for the sheets that print nothing there.</param>
+/// <param name="Scores">Sum of the scores of its sheets.</param>
+/// <param name="Asked">Sheets to which a check applies, in the order of <see cref="QualityCheck"/>.</param>
+/// <param name="Passed">Those of them that pass it.</param>
+public sealed record QualityGroup(string? Name, int Sheets, double Scores, ImmutableArray<int> Asked, ImmutableArray<int> Passed)
+{
+    /// <summary>Mean score, in [0, 1]; null where there is no sheet.</summary>
+    public double? Mean => Sheets == 0 ? null : Scores / Sheets;
+
+    /// <summary>Share of the sheets, to which the check applies, that pass it; null where it applies to none.</summary>
+    public double? Share(QualityCheck check) => Asked[(int)check] == 0 ? null : (double)Passed[(int)check] / Asked[(int)check];
+
+    public static QualityGroup Sum(IReadOnlyCollection<QualityGroup> groups) => new(
+        null, groups.Sum(g => g.Sheets), groups.Sum(g => g.Scores),
+        [.. SheetQuality.Checks.Select(c => groups.Sum(g => g.Asked[(int)c]))], [.. SheetQuality.Checks.Select(c => groups.Sum(g => g.Passed[(int)c]))]);
+}
+
 /// <summary>How well the sheets tell what they must; the score says nothing of the project itself.</summary>
 public static class SheetQuality
 {
     public static ImmutableArray<QualityCheck> Checks { get; } = [.. Enum.GetValues<QualityCheck>()];
 
-    private const string Sql = $"""
-        with chosen as (
-          select s.sheet, s.year, s.ministry, s.number, s.name, s.bureau, s.purpose is not null and s.outline is not null as is_described, s.bureau is not null and s.division is not null as is_responsible
-          from sheet s where {SheetFilter.Where} and {SheetFilter.HasAddress}),
-        aims as (
-          select o.sheet, bool_or(o.indicator is not null and case when y.target is not null then true else coalesce(regexp_matches(o.target_text, '[0-9０-９]'), false) end) as measurable, bool_or(y.actual is not null and y.fiscal_year = c.year - 1) as observed, bool_or(o.target_year is not null) as dated
-          from outcome o join chosen c using (sheet) left join outcome_year y on y.sheet = o.sheet and y.outcome = o.outcome group by all),
-        money as (select b.sheet, bool_and(coalesce(abs(b.difference) <= 1, true)) as balanced from budget b join chosen using (sheet) group by all),
-        paid as (
-          select p.sheet, count(p.corporate_number) as numbered, count(*) as named from payment p join chosen using (sheet)
-          where p.payee is not null and not (starts_with(p.payee, '個人') or starts_with(p.payee, '職員') or starts_with(p.payee, 'その他') or p.payee[2] = '氏') group by all),
-        faults as (
-          select f.sheet, count(*) filter (f.code = 'corporate-number') as numbers, count(*) filter (f.code not in ('corporate-number', 'sum-differs')) as others
-          from finding f join chosen using (sheet) where f.severity <> 'information' group by all)
-        select c.year, c.ministry, c.number, c.name, c.bureau,
-          c.is_described, c.is_responsible,
-          coalesce(a.measurable, false), coalesce(a.observed, false), coalesce(a.dated, false), m.balanced,
-          case when p.named > 0 then p.numbered - coalesce(f.numbers, 0) >= 0.9 * p.named end, coalesce(f.others, 0) = 0
-        from chosen c left join aims a using (sheet) left join money m using (sheet) left join paid p using (sheet) left join faults f using (sheet)
-        order by c.ministry, c.number, c.sheet
+    // over sheet_figure f, in the order of the checks
+    private static readonly string[] Columns = ["f.is_described", "f.is_responsible", "(f.measurable > 0)", "f.is_observed", "f.is_dated", "f.is_balanced", "f.is_identified", "f.is_faultless"];
+
+    private static readonly string Score = $"({Added("coalesce({0}::integer, 0)")}) / ({Added("({0} is not null)::integer")})";
+
+    private static readonly string Sheets = $"""
+        with shown as materialized (
+          select s.rowid as place, {Score} as score, f.* from sheet s join sheet_figure f using (sheet) where {SheetFilter.Where} and {SheetFilter.HasAddress}
+          order by score, s.ministry, s.number, s.sheet limit $6 offset $7)
+        select s.year, s.ministry, s.number, s.name, s.bureau, {string.Join(", ", Columns)} from shown f join sheet s on s.rowid = f.place order by f.score, s.ministry, s.number, s.sheet
         """;
 
-    /// <summary>By ministry and number.</summary>
-    public static ImmutableArray<SheetScore> Read(DuckConnection connection, SheetFilter filter, CancellationToken cancel)
+    private static readonly string Sums = $"""
+        select {SheetFilter.Group}, count(*), sum({Score}), {string.Join(", ", Columns.Select(c => $"count({c}), count(*) filter ({c})"))}
+        from sheet s join sheet_figure f using (sheet) where {SheetFilter.Where} and {SheetFilter.HasAddress} group by all
+        """;
+
+    /// <summary>Lowest score first, then by ministry and number.</summary>
+    /// <param name="skip">Sheets that are passed over.</param>
+    /// <param name="take">Sheets at most.</param>
+    public static ImmutableArray<SheetScore> Read(DuckConnection connection, SheetFilter filter, int skip, int take, CancellationToken cancel)
     {
-        using var result = connection.Query(Sql, cancel, filter.Values);
+        using var result = connection.Query(Sheets, cancel, [.. filter.Values, take, skip]);
         return [.. result.Rows().Select(r => new SheetScore(new((int)(long)r[0]!, (string)r[1]!, (string)r[2]!), (string?)r[3] ?? "", (string?)r[4], [.. r.Skip(5).Select(p => (bool?)p)]))];
     }
+
+    /// <summary>Lowest mean first.</summary>
+    public static ImmutableArray<QualityGroup> Groups(DuckConnection connection, SheetFilter filter, CancellationToken cancel)
+    {
+        using var result = connection.Query(Sums, cancel, filter.Values);
+        return [.. result.Rows()
+            .Select(r => new QualityGroup((string?)r[0], (int)(long)r[1]!, (double)r[2]!, [.. Checks.Select((_, i) => (int)(long)r[3 + (2 * i)]!)], [.. Checks.Select((_, i) => (int)(long)r[4 + (2 * i)]!)]))
+            .OrderBy(g => g.Mean).ThenBy(g => g.Name, StringComparer.Ordinal)];
+    }
+
+    private static string Added(string form) => string.Join(" + ", Columns.Select(c => form.Replace("{0}", c, StringComparison.Ordinal)));
 }

@@ -36,7 +36,9 @@ public sealed class BudgetShelf(DataFolder own, EditionShelf editions) : IDispos
             try
             {
                 using var connection = Connect(folder);
-                return connection is null ? null : ask(connection, time.Token);
+                if (connection is null) return null;
+                if (!DerivedTables.AreThere(connection)) throw new TimeoutException("The budget's tables are of an older version and are being made anew.");
+                return ask(connection, time.Token);
             }
             catch (OperationCanceledException late) when (!cancel.IsCancellationRequested)
             {

@@ -16,4 +16,8 @@ public static class Paging
         number = Math.Clamp(number, 1, count);
         return new([.. all.Skip((number - 1) * size).Take(size)], number, count, all.Length);
     }
+
+    /// <param name="items">Those of the page alone.</param>
+    /// <param name="total">How many there are on all pages.</param>
+    public static Paging<T> Of<T>(ImmutableArray<T> items, int number, int size, int total) => new(items, number, Math.Max(1, (total + size - 1) / size), total);
 }

@@ -33,9 +33,6 @@ public abstract class FilteredPage(BudgetShelf shelf) : BudgetPage(shelf)
         .. Choice.Ministry is null ? [] : (IEnumerable<Crumb>)[new(Choice.Ministry, "/budget" + Asking(("year", CsvCells.Text(Choice.Year)), ("ministry", Choice.Ministry)))],
     ];
 
-    /// <summary>What a sheet is told apart by: its ministry, or its bureau where the address names a ministry.</summary>
-    protected string GroupOf(SheetKey key, string? bureau) => (Choice.Ministry is null ? key.Ministry : bureau) ?? T["budget.unnamed"];
-
     /// <summary>Sheet years that the page can tell about, ascending.</summary>
     protected virtual IReadOnlyList<int> YearsOf(DuckConnection connection) => SheetYearList.All(connection);
 

@@ -71,17 +71,24 @@ public sealed class BudgetViewTests : IDisposable
             sheets.Select(s => s.Counts));
         Assert.Equal(0.5, OutcomeCounts.Sum(sheets.Select(s => s.Counts)).ReachedShare);
         Assert.Equal(["2023-しお-22-0004"], Ask(c => OutcomeList.Read(c, new(2023), CancellationToken.None)).Where(s => s.Counts.Measurable == 0).Select(s => s.Key.Number));
+        Assert.Equal(["2023-しお-22-0004"], Ask(c => OutcomeList.Without(c, new(2023), 0, 10, CancellationToken.None)).Select(s => s.Key.Number));
+        Assert.Empty(Ask(c => OutcomeList.Without(c, new(2023), 1, 10, CancellationToken.None)));
+        Assert.Equal(new OutcomeGroup("しおかぜ県", 4, 0, OutcomeCounts.Sum(sheets.Select(s => s.Counts))), Assert.Single(Ask(c => OutcomeList.Groups(c, new(2025), CancellationToken.None))));
     }
 
     [DuckFact]
     public async Task A_sheet_is_scored_by_what_it_tells()
     {
         await ImportAsync();
-        var sheets = Ask(c => SheetQuality.Read(c, new(2024), CancellationToken.None)).ToDictionary(s => s.Key.Number);
+        var sheets = Ask(c => SheetQuality.Read(c, new(2024), 0, 100, CancellationToken.None)).ToDictionary(s => s.Key.Number);
         Assert.Equal(1, sheets["2024-しお-23-0001"].Score);
         Assert.Equal([QualityCheck.Faultless], Missed("2024-しお-23-0002"));
         Assert.Equal([QualityCheck.Balanced], Missed("2024-しお-23-0005"));
         Assert.Equal([QualityCheck.Measurable, QualityCheck.Observed, QualityCheck.Dated], Missed("2024-しお-23-0004"));
+        Assert.Equal(sheets.Values.OrderBy(s => s.Score).Skip(1).Take(2).Select(s => s.Key), Ask(c => SheetQuality.Read(c, new(2024), 1, 2, CancellationToken.None)).Select(s => s.Key));
+        var group = Assert.Single(Ask(c => SheetQuality.Groups(c, new(2024), CancellationToken.None)));
+        Assert.Equal((sheets.Count, sheets.Values.Average(s => s.Score)), (group.Sheets, group.Mean!.Value));
+        foreach (var check in SheetQuality.Checks) Assert.Equal(sheets.Values.Select(s => s.Passed[(int)check]).OfType<bool>().Average(p => p ? 1.0 : 0), group.Share(check));
         Assert.Null(sheets["2024-しお-23-0004"].Passed[(int)QualityCheck.Identified]); // it pays persons and others only
 
         IEnumerable<QualityCheck> Missed(string number) => SheetQuality.Checks.Where(c => sheets[number].Passed[(int)c] == false);
@@ -108,10 +115,10 @@ public sealed class BudgetViewTests : IDisposable
         Assert.Equal("3120001000001", Assert.Single(Ask(c => PayeeViews.List(c, new(2025), null, "みさき", "みさき", 0, 100, CancellationToken.None).Rows)).Key);
         var (second, total) = Ask(c => Tuple.Create(PayeeViews.List(c, new(2025), null, null, null, 1, 1, CancellationToken.None))).Item1;
         Assert.Equal(("国立大学法人しおかぜ大学", 4), (second.Single().Name, total));
-        var payee = Ask(c => PayeeViews.Find(c, "3120001000001", CancellationToken.None))!;
+        var payee = Ask(c => PayeeViews.Find(c, "3120001000001", 0, 100, CancellationToken.None))!;
         Assert.Equal((8, 1, "printed"), (payee.Payments.Length, payee.Payments.Count(p => p.IsSlip), payee.Payments[0].How));
         Assert.Equal([2025, 2024, 2023], payee.Payments.Select(p => p.Sheet.Year).Distinct());
-        Assert.Null(Ask(c => PayeeViews.Find(c, "person", CancellationToken.None)));
+        Assert.Null(Ask(c => PayeeViews.Find(c, "person", 0, 100, CancellationToken.None)));
         Assert.Equal("3120001000001", Ask(c => SheetDetails.Find(c, Tide, CancellationToken.None))[0].Payments[0].PayeeKey);
     }
 

@@ -26,7 +26,7 @@ public sealed class PayeeCorpusTests : IDisposable
         }
 
         Assert.Equal(["True True"], _data.Rows("""
-            select count(*) filter (q.payee = t.number) >= 0.99 * count(*) filter (q.how = 'resolved'), count(*) filter (q.payee = t.number) >= 0.9 * count(*) from truth t join payment_payee q using (sheet, position)
+            select count(*) filter (y.key = t.number) >= 0.99 * count(*) filter (q.how = 'resolved'), count(*) filter (y.key = t.number) >= 0.9 * count(*) from truth t join payment_payee q using (sheet, position) join payee y using (payee)
             """));
     }
 

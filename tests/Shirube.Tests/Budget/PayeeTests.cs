@@ -23,8 +23,8 @@ public sealed class PayeeTests : IDisposable
         await _data.ImportAsync([.. Directory.EnumerateFiles(Repository.PathOf("sample", "review-sheets")).Order(StringComparer.Ordinal)]);
         Assert.Equal(
             ["3120001000001 company みさき造船株式会社 8", "6120005000003 association 一般財団法人海の観測所 3", "7120005000002 national-university 国立大学法人しおかぜ大学 8", "9120001000004 company 株式会社灯台システム 3", "other other その他 2", "person person 個人（名のない者） 9"],
-            _data.Rows("select payee, kind, name, payments from payee order by 1"));
-        Assert.Equal(["2025 resolved 6120005000003"], _data.Rows("select s.year, q.how, q.payee from payment_payee q join payment p using (sheet, position) join sheet s using (sheet) where p.corporate_number = '1120005000003'"));
+            _data.Rows("select key, kind, name, payments from payee order by 1"));
+        Assert.Equal(["2025 resolved 6120005000003"], _data.Rows("select s.year, q.how, (select y.key from payee y where y.payee = q.payee) from payment_payee q join payment p using (sheet, position) join sheet s using (sheet) where p.corporate_number = '1120005000003'"));
         var rows = Export(new(2025, null, "university"));
         Assert.Equal(("国立大学法人しおかぜ大学", "7120005000002", "94.71", 1, 0), (rows[0]!["payee"]!.ToString(), rows[0]!["corporateNumber"]!.ToString(), rows[0]!["amount"]!.ToString(), (int)rows[0]!["printedShare"]!, (int)rows[0]!["resolvedShare"]!));
         Assert.Equal("""[{"ministry":"しおかぜ県","year":2025,"fiscalYear":2024,"payments":3,"amount":94.71}]""", rows[0]!["amounts"]!.ToJsonString(Readable));
@@ -42,9 +42,9 @@ public sealed class PayeeTests : IDisposable
             Sheet("3", ("㈱みさき造船", null), ("株式会社みさき造船　東支店", null), ("みさき造船", null), ("灯台学園大学病院", null), ("有限会社みさき造船", null), ("個人Ａ", null), ("みさき・灯台共同企業体", null), ("株式会社みさき造船ほか", null)));
         Assert.Equal(
             [$"㈱みさき造船 resolved {Shipyard}", $"株式会社みさき造船　東支店 resolved {Shipyard}", $"みさき造船 resolved {Shipyard}", $"灯台学園大学病院 resolved {College}", "有限会社みさき造船 unresolved 有限会社みさき造船", "個人Ａ anonymous person", "みさき・灯台共同企業体 unresolved みさき灯台共同企業体", "株式会社みさき造船ほか unresolved 株式会社みさき造船ほか"],
-            _data.Rows("select p.payee, q.how, q.payee from payment_payee q join payment p using (sheet, position) join sheet s using (sheet) where s.number = '3' order by p.position"));
-        Assert.Equal(["株式会社みさき造船　東支店", "株式会社みさき造船", "㈱みさき造船", "みさき造船"], _data.Rows($"select name from payee_name where payee = '{Shipyard}' order by length(name) desc, name"));
-        Assert.Equal(["private-university"], _data.Rows($"select kind from payee where payee = '{College}'")); // one of its names says 大学
+            _data.Rows("select p.payee, q.how, (select y.key from payee y where y.payee = q.payee) from payment_payee q join payment p using (sheet, position) join sheet s using (sheet) where s.number = '3' order by p.position"));
+        Assert.Equal(["株式会社みさき造船　東支店", "株式会社みさき造船", "㈱みさき造船", "みさき造船"], _data.Rows($"select payee_name.name from payee_name join payee using (payee) where key = '{Shipyard}' order by length(payee_name.name) desc, 1"));
+        Assert.Equal(["private-university"], _data.Rows($"select kind from payee where key = '{College}'")); // one of its names says 大学
         Assert.Contains("株式会社みさき造船；sheets: 2；years: 2031-2031", _data.Rows("select evidence from payment_payee q join payment p using (sheet, position) where p.payee = '㈱みさき造船'")[0], StringComparison.Ordinal);
     }
 
@@ -59,7 +59,7 @@ public sealed class PayeeTests : IDisposable
             Sheet("5", "野の工事", ("みさき造船株式会社", null)));
         Assert.Equal(
             [$"3 resolved {Shipyard}", $"4 resolved {Namesake}", "5 unresolved みさき造船株式会社"],
-            _data.Rows("select s.number, q.how, q.payee from payment_payee q join sheet s using (sheet) where s.number >= '3' order by 1"));
+            _data.Rows("select s.number, q.how, (select y.key from payee y where y.payee = q.payee) from payment_payee q join sheet s using (sheet) where s.number >= '3' order by 1"));
         Assert.Equal(["true"], _data.Rows("select evidence like '%others of this name: 1%candidate%' from payment_payee q join sheet s using (sheet) where s.number = '5'").ConvertAll(r => r.ToLowerInvariant()));
     }
 
@@ -67,12 +67,12 @@ public sealed class PayeeTests : IDisposable
     public async Task Anothers_number_is_told_and_never_changed()
     {
         await ImportAsync([.. Enumerable.Range(0, 6).Select(i => Sheet($"{i}", ("みさき造船株式会社", Shipyard), ("国立大学法人しおかぜ大学", College))), Sheet("9", ("国立大学法人しおかぜ大学", Shipyard))]);
-        Assert.Equal([$"9 doubted {Shipyard} {Shipyard}"], _data.Rows("select s.number, q.how, q.payee, p.corporate_number from payment_payee q join payment p using (sheet, position) join sheet s using (sheet) where how <> 'printed'"));
+        Assert.Equal([$"9 doubted {Shipyard} {Shipyard}"], _data.Rows("select s.number, q.how, (select y.key from payee y where y.payee = q.payee), p.corporate_number from payment_payee q join payment p using (sheet, position) join sheet s using (sheet) where how <> 'printed'"));
         Assert.Equal([$"国立大学法人しおかぜ大学 {Shipyard}"], _data.Rows("select text from finding where code = 'number-of-another'"));
-        Assert.Equal(["みさき造船株式会社"], _data.Rows($"select name from payee where payee = '{Shipyard}'"));
+        Assert.Equal(["みさき造船株式会社"], _data.Rows($"select name from payee where key = '{Shipyard}'"));
         await ImportAsync(Sheet("10", ("国立大学法人しおかぜ大学", null))); // made anew, not twice
         Assert.Equal(["1"], _data.Rows("select count(*) from finding where code = 'number-of-another'"));
-        Assert.Equal([College], _data.Rows("select payee from payment_payee where how = 'resolved'"));
+        Assert.Equal([College], _data.Rows("select key from payment_payee join payee using (payee) where how = 'resolved'"));
     }
 
     [DuckFact]
@@ -84,10 +84,11 @@ public sealed class PayeeTests : IDisposable
         foreach (var complete in (Func<Task>[])[() => _data.ImportAsync(path), () => new Shirube.Budget.Import.BudgetImport(_data.Folder, TimeProvider.System).CompleteAsync(null, CancellationToken.None)])
         {
             using (var database = DuckDatabase.Open(_data.Budget.Published))
-            using (var connection = database.Connect()) connection.Execute("drop table payee; drop table payee_name; drop table payment_payee; drop table derived");
+            using (var connection = database.Connect()) connection.Execute("drop table payee; create table payee (payee varchar not null); drop table payee_name; drop table sheet_figure; drop table payment_payee; drop table derived");
             await complete();
             Assert.Equal(whole, _data.Rows("select * from payment_payee order by all"));
             Assert.Equal(["2"], _data.Rows("select payments from payee"));
+            Assert.Equal(["2"], _data.Rows("select count(*) from sheet_figure"));
         }
 
         var before = File.ReadAllBytes(_data.Budget.Published);

@@ -51,7 +51,7 @@ public sealed class DocumentModel(BudgetShelf shelf) : BudgetPage(shelf)
                 if (found?.Document is null) return Missing("problem.no-document", CsvCells.Text(number));
                 (Document, Counts, MappingName) = (found.Document, found.Counts, found.Mapping);
                 var total = Code is null ? Document.Findings : Counts.Where(c => c.Code == Code).Sum(c => c.Count);
-                Shown = new(found.Findings, page, Math.Max(1, (total + PageSize - 1) / PageSize), total);
+                Shown = Paging.Of(found.Findings, page, PageSize, total);
                 return Page();
             },
             cancel);

@@ -5,6 +5,7 @@ using Shirube.Analytics.Duck;
 using Shirube.Budget.Views;
 using Shirube.Web.Budget;
 using Shirube.Web.Editions;
+using Shirube.Web.Hosting;
 
 namespace Shirube.Web.Pages.Budget;
 
@@ -13,15 +14,16 @@ public sealed class OutcomesModel(BudgetShelf shelf) : FilteredPage(shelf)
 {
     private const int PageSize = 50;
 
+    /// <summary>In the files; a page shows <see cref="Groups"/>.</summary>
     public ImmutableArray<SheetOutcomes> All { get; private set; } = [];
 
     /// <summary>By ministry, or by bureau where the address names a ministry; most sheets first.</summary>
-    public ImmutableArray<(string Name, int Sheets, int Without, OutcomeCounts Counts)> Groups { get; private set; } = [];
+    public ImmutableArray<OutcomeGroup> Groups { get; private set; } = [];
 
     /// <summary>Sheets without any outcome that could be measured.</summary>
     public Paging<SheetOutcomes> Without { get; private set; } = null!;
 
-    public OutcomeCounts Counts => OutcomeCounts.Sum(All.Select(a => a.Counts));
+    public OutcomeCounts Counts => OutcomeCounts.Sum(Groups.Select(g => g.Counts));
 
     public override string Title => T["outcomes.title"];
 
@@ -32,18 +34,25 @@ public sealed class OutcomesModel(BudgetShelf shelf) : FilteredPage(shelf)
 
     protected override IReadOnlyList<int> YearsOf(DuckConnection connection) => SheetYearList.WithOutcomes(connection);
 
-    public Task<IActionResult> OnGetAsync(CancellationToken cancel, [FromQuery(Name = "page")] int number = 1) => AskAsync(
-        (connection, filter, stop) => OutcomeList.Read(connection, filter, stop),
-        found =>
-        {
-            All = [.. found];
-            Groups = [.. All.GroupBy(a => GroupOf(a.Key, a.Bureau), StringComparer.Ordinal)
-                .Select(g => (g.Key, g.Count(), g.Count(a => a.Counts.Measurable == 0), OutcomeCounts.Sum(g.Select(a => a.Counts))))
-                .OrderByDescending(g => g.Item2).ThenBy(g => g.Key, StringComparer.Ordinal)];
-            Without = Paging.Of([.. All.Where(a => a.Counts.Measurable == 0)], number, PageSize);
-            return Page();
-        },
-        cancel);
+    public Task<IActionResult> OnGetAsync(CancellationToken cancel, [FromQuery(Name = "page")] int number = 1)
+    {
+        var isPage = HttpContext.Twin() == TwinFormat.Html;
+        number = Math.Max(1, number);
+        return AskAsync<SheetOutcomes>(
+            (connection, filter, stop) =>
+            {
+                if (!isPage) return OutcomeList.Read(connection, filter, stop);
+                Groups = OutcomeList.Groups(connection, filter, stop);
+                return OutcomeList.Without(connection, filter, (number - 1) * PageSize, PageSize, stop);
+            },
+            found =>
+            {
+                if (isPage) Without = Paging.Of([.. found], number, PageSize, Groups.Sum(g => g.Without));
+                else All = [.. found];
+                return Page();
+            },
+            cancel);
+    }
 
     public override void WriteJson(Utf8JsonWriter json) => json.Each(All, sheet =>
     {

@@ -6,6 +6,7 @@ using Shirube.Budget.Views;
 using Shirube.Storage.Rows;
 using Shirube.Web.Budget;
 using Shirube.Web.Editions;
+using Shirube.Web.Hosting;
 
 namespace Shirube.Web.Pages.Budget;
 
@@ -14,10 +15,13 @@ public sealed class QualityModel(BudgetShelf shelf) : FilteredPage(shelf)
 {
     private const int PageSize = 50;
 
+    /// <summary>In the files; a page shows <see cref="Groups"/>.</summary>
     public ImmutableArray<SheetScore> All { get; private set; } = [];
 
     /// <summary>By ministry, or by bureau where the address names a ministry; the lowest mean first.</summary>
-    public ImmutableArray<(string Name, ImmutableArray<SheetScore> Sheets)> Groups { get; private set; } = [];
+    public ImmutableArray<QualityGroup> Groups { get; private set; } = [];
+
+    public QualityGroup Whole { get; private set; } = null!;
 
     /// <summary>Lowest score first.</summary>
     public Paging<SheetScore> Shown { get; private set; } = null!;
@@ -30,26 +34,26 @@ public sealed class QualityModel(BudgetShelf shelf) : FilteredPage(shelf)
 
     protected override IReadOnlyList<int> YearsOf(DuckConnection connection) => [.. SheetYearList.WithOutcomes(connection).Intersect(SheetYearList.WithPayments(connection))];
 
-    public Task<IActionResult> OnGetAsync(CancellationToken cancel, [FromQuery(Name = "page")] int number = 1) => AskAsync(
-        (connection, filter, stop) => SheetQuality.Read(connection, filter, stop),
-        found =>
-        {
-            All = [.. found.OrderBy(s => s.Score)];
-            Groups = [.. All.GroupBy(s => GroupOf(s.Key, s.Bureau), StringComparer.Ordinal)
-                .Select(g => (g.Key, g.ToImmutableArray())).OrderBy(g => g.Item2.Average(s => s.Score)).ThenBy(g => g.Key, StringComparer.Ordinal)];
-            Shown = Paging.Of(All, number, PageSize);
-            return Page();
-        },
-        cancel);
-
-    /// <summary>Share of the sheets, to which the check applies, that pass it; null where it applies to none.</summary>
-    public static double? Share(ImmutableArray<SheetScore> sheets, QualityCheck check)
+    public Task<IActionResult> OnGetAsync(CancellationToken cancel, [FromQuery(Name = "page")] int number = 1)
     {
-        var asked = sheets.Select(s => s.Passed[(int)check]).OfType<bool>().ToList();
-        return asked.Count == 0 ? null : (double)asked.Count(p => p) / asked.Count;
+        var isPage = HttpContext.Twin() == TwinFormat.Html;
+        number = Math.Max(1, number);
+        return AskAsync<SheetScore>(
+            (connection, filter, stop) =>
+            {
+                if (!isPage) return SheetQuality.Read(connection, filter, 0, int.MaxValue, stop);
+                Groups = SheetQuality.Groups(connection, filter, stop);
+                return SheetQuality.Read(connection, filter, (number - 1) * PageSize, PageSize, stop);
+            },
+            found =>
+            {
+                All = [.. found];
+                Whole = QualityGroup.Sum(Groups);
+                Shown = Paging.Of(All, number, PageSize, Whole.Sheets);
+                return Page();
+            },
+            cancel);
     }
-
-    public static double? Mean(ImmutableArray<SheetScore> sheets) => sheets.IsEmpty ? null : sheets.Average(s => s.Score);
 
     /// <summary>What a sheet does not tell, in words.</summary>
     public IEnumerable<string> Missed(SheetScore sheet)

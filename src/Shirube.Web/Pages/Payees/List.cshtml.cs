@@ -48,14 +48,13 @@ public sealed class ListModel(BudgetShelf shelf) : FilteredPage(shelf)
         return AskAsync(
             (connection, filter, stop) =>
             {
-                if (!PayeeTables.AreThere(connection)) return [];
                 (var rows, total) = PayeeViews.List(connection, filter, Kind, says, says?.Normalize(NormalizationForm.FormKC), isPage ? (number - 1) * PageSize : 0, isPage ? PageSize : int.MaxValue, stop);
                 return rows;
             },
             found =>
             {
                 All = [.. found];
-                Shown = new(All, number, Math.Max(1, (total + PageSize - 1) / PageSize), total);
+                Shown = Paging.Of(All, number, PageSize, total);
                 return Page();
             },
             cancel);

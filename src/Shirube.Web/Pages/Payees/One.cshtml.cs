@@ -7,13 +7,14 @@ using Shirube.Web.Budget;
 using Shirube.Web.Charts;
 using Shirube.Web.Editions;
 using Shirube.Web.Pages.Shared;
+using Shirube.Web.Hosting;
 
 namespace Shirube.Web.Pages.Payees;
 
 /// <summary>A payee: its names under one corporate number, what it got from which ministry and year, and every payment with its sheet.</summary>
 public sealed class OneModel(BudgetShelf shelf) : BudgetPage(shelf)
 {
-    private const int PageSize = 100;
+    private const int PageSize = 50;
 
     public PayeeDetail Payee { get; private set; } = null!;
 
@@ -29,10 +30,10 @@ public sealed class OneModel(BudgetShelf shelf) : BudgetPage(shelf)
 
     public override IReadOnlyList<Crumb> Crumbs => [new(T["budget.title"], "/budget"), new(T["payees.title"], "/payees")];
 
-    public int Slips => Payee.Payments.Count(p => p.IsSlip);
+    public int Slips => Payee.Sums.Sum(s => s.Slips);
 
     /// <summary>Payments whose payee was told from other sheets, since no valid number is printed.</summary>
-    public int Resolved => Payee.Payments.Count(p => p.How == "resolved");
+    public int Resolved => Payee.Sums.Sum(s => s.Resolved);
 
     public override Table Table => new(
         ["sheetYear", "ministry", "number", "project", "fiscalYear", "block", "printedName", "purpose", "amount", "how", "probability", "unitSlip"],
@@ -46,20 +47,25 @@ public sealed class OneModel(BudgetShelf shelf) : BudgetPage(shelf)
         [T["project.amount"]],
         T["budget.years-note"]);
 
-    public Task<IActionResult> OnGetAsync(string key, CancellationToken cancel, [FromQuery(Name = "page")] int number = 1) => AskAsync(
-        (connection, stop) => Tuple.Create(PayeeTables.AreThere(connection) ? PayeeViews.Find(connection, BudgetAddresses.Printed(key), stop) : null),
-        found =>
-        {
-            if (found?.Item1 is not { } payee) return Missing("problem.no-payee", key);
-            Payee = payee;
-            Shown = Paging.Of(payee.Payments, number, PageSize);
-            var counted = payee.Payments.Where(p => !p.IsSlip).ToList();
-            Years = [.. payee.Payments.Select(p => p.Sheet.Year).Distinct().Order()];
-            Ministries = [.. counted.GroupBy(p => p.Sheet.Ministry, StringComparer.Ordinal).OrderByDescending(g => g.Sum(p => p.Amount))
-                .Select(g => (g.Key, Years.Select(y => g.Where(p => p.Sheet.Year == y && p.Amount is not null).ToList() is { Count: > 0 } paid ? paid.Sum(p => p.Amount) : null).ToImmutableArray()))];
-            return Page();
-        },
-        cancel);
+    public Task<IActionResult> OnGetAsync(string key, CancellationToken cancel, [FromQuery(Name = "page")] int number = 1)
+    {
+        var isPage = HttpContext.Twin() == TwinFormat.Html; // files hold all
+        number = Math.Max(1, number);
+        return AskAsync(
+            (connection, stop) => Tuple.Create(PayeeViews.Find(connection, BudgetAddresses.Printed(key), isPage ? (number - 1) * PageSize : 0, isPage ? PageSize : int.MaxValue, stop)),
+            found =>
+            {
+                if (found?.Item1 is not { } payee) return Missing("problem.no-payee", key);
+                Payee = payee;
+                var total = payee.Sums.Sum(s => s.Payments);
+                Shown = Paging.Of(payee.Payments, number, PageSize, total);
+                Years = [.. payee.Sums.Select(s => s.Year).Distinct()];
+                Ministries = [.. payee.Sums.Where(s => s.Payments > s.Slips).GroupBy(s => s.Ministry, StringComparer.Ordinal).OrderByDescending(g => g.Sum(s => s.Amount))
+                    .Select(g => (g.Key, Years.Select(y => g.FirstOrDefault(s => s.Year == y)?.Amount).ToImmutableArray()))];
+                return Page();
+            },
+            cancel);
+    }
 
     public override void WriteJson(Utf8JsonWriter json)
     {

@@ -48,7 +48,7 @@ public sealed class ListModel(BudgetShelf shelf) : FilteredPage(shelf)
             found =>
             {
                 All = [.. found.Where(r => words.Length == 0 || JapaneseText.Key(r.Name).Contains(words, StringComparison.Ordinal) || JapaneseText.Key(r.Key.Number).Contains(words, StringComparison.Ordinal))];
-                Shown = isPage ? new(All, number, Math.Max(1, (total + PageSize - 1) / PageSize), total) : Paging.Of(All, number, PageSize);
+                Shown = isPage ? Paging.Of(All, number, PageSize, total) : Paging.Of(All, number, PageSize);
                 return Page();
             },
             cancel);
