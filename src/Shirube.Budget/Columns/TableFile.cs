@@ -15,6 +15,7 @@ internal static class TableFile
         Span<byte> start = stackalloc byte[Start];
         using (var file = File.OpenRead(path)) start = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
         if (start.StartsWith("PK\x03\x04"u8)) return WorkbookRows.IsWorkbook(path) ? TableKind.Workbook : null;
+        if (start.StartsWith(WorkbookRows.Compound)) return TableKind.Workbook;
         if (start.IsEmpty || start.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B])) return null;
         if (IsUtf16(start)) return TableKind.Csv;
         if (start.IndexOfAnyInRange((byte)0, (byte)8) >= 0 || start.StartsWith("%PDF"u8)) return null;

@@ -8,10 +8,14 @@ using Shirube.Budget.Tables;
 
 namespace Shirube.Budget.Columns;
 
-/// <summary>The rows of one sheet of an Excel workbook (.xlsx). A formula counts as the value that was saved with it; nothing is computed.</summary>
+/// <summary>The rows of one sheet of an Excel workbook (.xlsx, or .xls of the older Excel). A formula counts as the value that was saved with it; nothing is computed.</summary>
 internal static class WorkbookRows
 {
     private const int Often = 256;
+    private const int MostOldRows = 1 << 16; // of an .xls
+
+    /// <summary>With what an .xls begins, and any other file of the older Office.</summary>
+    public static ReadOnlySpan<byte> Compound => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
     // the library asks for code page 1252 when it is made, whatever it reads
     static WorkbookRows() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -49,6 +53,7 @@ internal static class WorkbookRows
             if (!Try(book.NextResult, name)) throw TableDamage.NoSheet(name, sheet, []);
         }
 
+        if (IsCompound(path) && book.RowCount > MostOldRows) throw TableDamage.Workbook(name); // the reader would look for each of them
         for (var number = 1; Try(book.Read, name); number++)
         {
             if (number % Often == 0)
@@ -76,6 +81,7 @@ internal static class WorkbookRows
         var file = File.OpenRead(path);
         try
         {
+            if (IsCompound(path)) return file.Length <= limits.WorkbookBytes ? file : throw Damage.TooLarge(name);
             using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
             if (zip.Entries.Count > limits.WorkbookParts) throw Damage.TooLarge(name);
             var left = limits.WorkbookBytes;
@@ -105,7 +111,15 @@ internal static class WorkbookRows
         }
     }
 
-    private static IExcelDataReader Reader(FileStream file, string name) => Try(() => ExcelReaderFactory.CreateOpenXmlReader(file, new() { LeaveOpen = true }), name);
+    private static bool IsCompound(string path)
+    {
+        Span<byte> start = stackalloc byte[Compound.Length];
+        using var file = File.OpenRead(path);
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual(Compound);
+    }
+
+    private static IExcelDataReader Reader(FileStream file, string name) =>
+        Try(() => IsCompound(file.Name) ? ExcelReaderFactory.CreateBinaryReader(file, new() { LeaveOpen = true }) : ExcelReaderFactory.CreateOpenXmlReader(file, new() { LeaveOpen = true }), name);
 
 #pragma warning disable CA1031 // the library says in many ways that a workbook is damaged; each is the same answer to a person
     private static T Try<T>(Func<T> read, string name)

@@ -101,7 +101,7 @@ public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLi
     private static async Task<Input> LookAsync(ImportSource source, CancellationToken cancel)
     {
         var kind = PackedFile.KindOf(source.Path);
-        if (kind is ImportKind.Unknown or ImportKind.Tables && TableFile.KindOf(source.Path) is not null) kind = source.Mapping is null ? throw TableDamage.NeedsMapping(source.Name) : ImportKind.Mapped;
+        if (kind is ImportKind.Mapped && source.Mapping is null) throw TableDamage.NeedsMapping(source.Name);
         if (kind is ImportKind.Unknown) throw Damage.Unknown(source.Name);
         await using var file = File.OpenRead(source.Path);
         return new(source.Path, source.Name, kind, file.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel)))

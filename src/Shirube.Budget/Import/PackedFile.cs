@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using Shirube.Budget.Columns;
 using Shirube.Budget.Sheets;
+using Shirube.Budget.Tables;
 
 namespace Shirube.Budget.Import;
 
@@ -10,6 +12,7 @@ internal enum ImportKind
     Unknown,
     Sheets,
     PackedSheets,
+    /// <summary>A table of the RS system, as a ZIP or unpacked.</summary>
     Tables,
 
     /// <summary>Somebody's own table, read by a mapping.</summary>
@@ -25,9 +28,15 @@ internal static class PackedFile
         using var file = File.OpenRead(path);
         start = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
         if (start.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B])) return ImportKind.PackedSheets;
-        if (start.StartsWith("PK\x03\x04"u8)) return ImportKind.Tables;
+        if (start.StartsWith("PK\x03\x04"u8)) return WorkbookRows.IsWorkbook(path) ? ImportKind.Mapped : ImportKind.Tables;
         if (start.StartsWith("\uFEFF"u8)) start = start[3..];
-        return start.TrimStart(" \t\r\n"u8).StartsWith("{"u8) ? ImportKind.Sheets : ImportKind.Unknown;
+        if (start.TrimStart(" \t\r\n"u8).StartsWith("{"u8)) return ImportKind.Sheets;
+        return TableFile.KindOf(path) switch
+        {
+            null => ImportKind.Unknown,
+            TableKind.Csv when TableReader.IsTable(path) => ImportKind.Tables,
+            _ => ImportKind.Mapped,
+        };
     }
 
     /// <summary>Calls <paramref name="line"/> for each line of a file of sheets; blank lines are left out.</summary>

@@ -9,10 +9,11 @@ using Shirube.Core;
 
 namespace Shirube.Budget.Tables;
 
-/// <summary>One ZIP of the RS system, with one CSV, into its table, in one transaction. The number of a row counts records, the header being 1.</summary>
+/// <summary>One table of the RS system, a ZIP with one CSV or that CSV, into its table, in one transaction. The number of a row counts records, the header being 1.</summary>
 internal static class TableReader
 {
     private const int Often = 256;
+    private const int LongestHeader = 1000; // characters
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <param name="progress">Told the bytes of the file that were read, now and then.</param>
@@ -36,16 +37,43 @@ internal static class TableReader
         return null;
     });
 
+    /// <summary>Whether a file that is no ZIP begins with the headers of one.</summary>
+    public static bool IsTable(string path)
+    {
+        try
+        {
+            using var text = new StreamReader(path, Strict);
+            using var csv = new CsvParser(text, Configuration(LongestHeader));
+            return csv.Read() && csv.Record is { } headers && TableColumns.Of(headers) is not null;
+        }
+        catch (Exception wrong) when (wrong is CsvHelperException or DecoderFallbackException)
+        {
+            return false;
+        }
+    }
+
+    private static CsvConfiguration Configuration(int longest) => new(CultureInfo.InvariantCulture) { MaxFieldSize = longest };
+
     private static T Open<T>(string path, string name, ImportLimits limits, Func<CsvParser, FileStream, T> read)
     {
         using var file = File.OpenRead(path);
         try
         {
+            Span<byte> start = stackalloc byte[4];
+            var isPacked = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("PK\x03\x04"u8);
+            file.Position = 0;
+            if (!isPacked)
+            {
+                using var plain = new StreamReader(file, Strict);
+                using var lines = new CsvParser(plain, Configuration(limits.LineBytes / 4));
+                return read(lines, file);
+            }
+
             using var zip = new ZipArchive(file, ZipArchiveMode.Read);
             if (zip.Entries.Count > limits.PackedFiles || zip.Entries.Where(e => e.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)).ToList() is not [var entry]) throw Damage.Unknown(name);
             using var unpacked = new LimitedStream(entry.Open(), name, entry.CompressedLength, limits);
             using var text = new StreamReader(unpacked, Strict);
-            using var csv = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture) { MaxFieldSize = limits.LineBytes / 4 });
+            using var csv = new CsvParser(text, Configuration(limits.LineBytes / 4));
             return read(csv, file);
         }
         catch (InvalidDataException)

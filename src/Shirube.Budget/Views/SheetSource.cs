@@ -22,7 +22,7 @@ public static class SheetSource
         var path = new OriginalStore(folder).PathOf(hash);
         if (!File.Exists(path)) return null;
         var kind = PackedFile.KindOf(path);
-        if (kind == ImportKind.Tables && TableFile.KindOf(path) is null) return TableReader.Record(path, line, ImportLimits.Default, cancel) is { } cells ? RecordText.Write(cells) : null;
+        if (kind == ImportKind.Tables) return TableReader.Record(path, line, ImportLimits.Default, cancel) is { } cells ? RecordText.Write(cells) : null;
         if (kind is not (ImportKind.Sheets or ImportKind.PackedSheets)) return MappedSource.Read(folder, hash, line, cancel);
         string? found = null;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);

@@ -20,7 +20,7 @@ internal static class ImportCommand
         };
         var mapping = new Option<string?>("--mapping")
         {
-            Description = "CSV や Excel（.xlsx）の列が何かを書いた JSON のファイル（画面で作れます）。 JSON that says what the columns of CSV or Excel files are; the browser makes it.",
+            Description = "CSV や Excel（.xlsx、.xls）の列が何かを書いた JSON のファイル（画面で作れます）。 JSON that says what the columns of CSV or Excel files are; the browser makes it.",
             HelpName = "FILE",
         };
         var json = Shared.Json();

@@ -68,6 +68,41 @@ public sealed class ColumnTableTests : IDisposable
     }
 
     [DuckFact]
+    public async Task A_workbook_of_the_older_Excel_is_read_too()
+    {
+        var path = _data.Write("list.xls", OldWorkbook.Of("一覧", ["番号", "事業名", "府省庁", "公開年度", "2023年度 当初予算（百万円）", "支出先", "支出額（百万円）"], ["共-1", "潮流発電の実証", "しおかぜ県", 2023.0, 12.5, "みさき造船株式会社", 3.25], ["共-2", "灯台の手入れ", "しおかぜ県", 2023.0, 4.0, "個人Ａ", ""]));
+        await ImportAsync(path, Guess(path));
+        Assert.Equal(["共-1 潮流発電の実証 2", "共-2 灯台の手入れ 3"], _data.Rows("select number, name, line from sheet order by 1"));
+        Assert.Equal(["12.500000 3.250000", "4.000000 -"], _data.Rows("select initial, amount from budget join payment using (sheet) order by sheet"));
+    }
+
+    // one byte after another is put wrong: chains of sectors that turn in circles, lengths beyond the end
+    [Fact]
+    public void A_damaged_workbook_of_the_older_Excel_is_an_answer_and_never_a_wait()
+    {
+        var whole = OldWorkbook.Of("一覧", ["番号", "事業名"], ["共-1", "灯台"]);
+        var answers = new HashSet<string>(StringComparer.Ordinal);
+        var places = Enumerable.Range(24, 120).Concat(Enumerable.Range(512, 48)).Concat(Enumerable.Range(1024, 256)).Concat(Enumerable.Range(1536, 200));
+        foreach (var (place, wrong) in places.SelectMany(p => new byte[] { 2, 0x7F }.Select(w => (p, w))))
+        {
+            var bytes = (byte[])whole.Clone();
+            bytes[place] = wrong;
+            var path = _data.Write("damaged.xls", bytes);
+            try
+            {
+                answers.Add($"{Look(path).First.Length} rows");
+            }
+            catch (UnreadableImportException told)
+            {
+                answers.Add(told.Code);
+            }
+        }
+
+        Assert.Contains("2 rows", answers);
+        Assert.Contains("damaged-workbook", answers);
+    }
+
+    [DuckFact]
     public async Task Rows_of_one_project_become_one_sheet_and_say_where_they_differ()
     {
         var path = _data.Write("long.csv", """
@@ -116,6 +151,8 @@ public sealed class ColumnTableTests : IDisposable
             ("cut.xlsx", Workbook("<row r=\"1\"/>")[..^40], new(), "damaged-packing"),
             ("odd.xlsx", Workbook("<row r=\"x\"><c r=\"??\"><v>&bomb;</v>"), new(), "damaged-workbook"),
             ("bomb.xlsx", Workbook(string.Concat(Enumerable.Repeat("<row><c><v>1</v></c></row>", 200_000))), new() { PackingRatio = 20 }, "too-large"),
+            ("size.xls", OldWorkbook.Of("一覧", ["番号"]), new() { WorkbookBytes = 100 }, "too-large"),
+            ("word.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]], new(), "damaged-workbook"),
             ("size.xlsx", Workbook("<row r=\"1\"/>"), new() { WorkbookBytes = 100 }, "too-large"),
             ("far.xlsx", Workbook("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>事業名</t></is></c></row><row r=\"2000000000\"><c r=\"A2000000000\"><v>1</v></c></row>"), new() { Rows = 1000 }, "too-large"),
         };

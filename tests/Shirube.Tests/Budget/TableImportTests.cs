@@ -1,4 +1,6 @@
 using Shirube.Budget;
+using Shirube.Budget.Columns;
+using Shirube.Budget.Views;
 using Shirube.Tests.Analytics;
 
 namespace Shirube.Tests.Budget;
@@ -22,6 +24,17 @@ public sealed class TableImportTests : IDisposable
         Assert.Equal(["full-width-number 2 執行額（合計） １，０００", "text-for-number 3 当初予算（合計） 未定", "unlinked-project 3 予算事業ID 6"], _data.Rows(
             "select code, line, field, text from finding where code <> 'missing-column' order by 1"));
         Assert.Contains("翌年度要求額（合計）", _data.Rows("select field from finding where code = 'missing-column'"));
+    }
+
+    [DuckFact]
+    public async Task An_unpacked_table_is_known_by_its_headers_and_needs_no_mapping()
+    {
+        var path = _data.Write("1-2.csv", "\uFEFF" + Projects + "2031,5,潮流発電の実証,しおかぜ県,\"潮の力で\n灯をともす\",羽根を沈める,2029,1,TRUE\n");
+        Assert.False(TableLook.IsTable(path));
+        var file = Assert.Single(await _data.ImportAsync(path));
+        Assert.Equal(["rs 1-2 1 潮流発電の実証"], _data.Rows("select d.kind, d.row_count, p.name from document d, rs_project p"));
+        Assert.Contains("潮の力で", SheetSource.Read(_data.Folder, file.Hash, 2, CancellationToken.None), StringComparison.Ordinal);
+        Assert.True(TableLook.IsTable(_data.Write("own.csv", "事業年度,予算事業ID,事業名\n2031,5,潮流\n"))); // a list of one's own, though it says the year and the id
     }
 
     [DuckFact]
