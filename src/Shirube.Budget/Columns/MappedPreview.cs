@@ -13,7 +13,7 @@ public sealed record TableLook(TableLayout Layout, ImmutableArray<TableRow> Firs
     private const int Rows = 30;
 
     /// <summary>True for a file that needs a mapping.</summary>
-    public static bool IsTable(string path) => Import.PackedFile.KindOf(path) is Import.ImportKind.Mapped or Import.ImportKind.Unknown;
+    public static bool IsTable(string path) => Import.PackedFile.KindOf(path) == Import.ImportKind.Mapped;
 
     /// <param name="name">What messages call the file.</param>
     /// <param name="mapping">Says where the headers stand; null to look for them.</param>

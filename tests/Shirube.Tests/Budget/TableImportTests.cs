@@ -31,6 +31,7 @@ public sealed class TableImportTests : IDisposable
     {
         var path = _data.Write("1-2.csv", "\uFEFF" + Projects + "2031,5,潮流発電の実証,しおかぜ県,\"潮の力で\n灯をともす\",羽根を沈める,2029,1,TRUE\n");
         Assert.False(TableLook.IsTable(path));
+        Assert.False(TableLook.IsTable(_data.Write("picture.png", [0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 0])));
         var file = Assert.Single(await _data.ImportAsync(path));
         Assert.Equal(["rs 1-2 1 潮流発電の実証"], _data.Rows("select d.kind, d.row_count, p.name from document d, rs_project p"));
         Assert.Contains("潮の力で", SheetSource.Read(_data.Folder, file.Hash, 2, CancellationToken.None), StringComparison.Ordinal);
