@@ -89,6 +89,6 @@ internal static class DashboardBench
         yield return ("flows of a ministry", c => MoneyFlows.Read(c, one, 8, CancellationToken.None));
         yield return ("payees of a ministry", c => PayeeViews.List(c, one, null, null, null, 0, 100, CancellationToken.None));
         yield return ("payees of all", c => PayeeViews.List(c, all, null, null, null, 0, 100, CancellationToken.None));
-        yield return ("one payee", c => PayeeViews.Find(c, payee, 0, 50, CancellationToken.None));
+        yield return ("one payee", c => PayeeViews.Payments(c, PayeeViews.Find(c, payee, CancellationToken.None)!, 0, 50, CancellationToken.None));
     }
 }

@@ -22,12 +22,14 @@ public sealed record PayeePayment(SheetKey Sheet, string Project, int? FiscalYea
 /// <param name="Amount">In million yen; null where none is printed.</param>
 public sealed record PayeeSum(int Year, string Ministry, int Payments, int Slips, int Resolved, decimal? Amount);
 
-/// <summary>A payee with its names and the payments to it.</summary>
+/// <summary>A payee with its names and what it got.</summary>
 /// <param name="Names">As printed, most often first.</param>
 /// <param name="Sums">Of all payments.</param>
-/// <param name="Payments">Those that were asked for; the latest year first, the largest first.</param>
 public sealed record PayeeDetail(
-    string Key, string Name, string Kind, string? CorporateNumber, ImmutableArray<(string Name, int Payments)> Names, ImmutableArray<PayeeSum> Sums, ImmutableArray<PayeePayment> Payments);
+    string Key, string Name, string Kind, string? CorporateNumber, ImmutableArray<(string Name, int Payments)> Names, ImmutableArray<PayeeSum> Sums)
+{
+    internal long Id { get; init; }
+}
 
 /// <summary>Payees as pages show them.</summary>
 public static class PayeeViews
@@ -50,7 +52,7 @@ public static class PayeeViews
         """;
 
     // the texts are read for the rows that are shown only
-    private const string Payments = $"""
+    private const string Page = $"""
         with shown as materialized (
           select s.year, s.ministry, s.number, coalesce(s.name, '') as project, q.sheet, q.position, q.amount, q.how, q.probability, q.is_slip
           from payment_payee q join sheet s using (sheet) where q.payee = $1 and {SheetFilter.HasAddress}
@@ -81,22 +83,29 @@ public static class PayeeViews
         return (rows.ToImmutable(), total);
     }
 
-    /// <param name="skip">Payments that are passed over.</param>
-    /// <param name="take">Payments at most.</param>
     /// <returns>Null where there is no such payee.</returns>
-    public static PayeeDetail? Find(DuckConnection connection, string key, int skip, int take, CancellationToken cancel)
+    public static PayeeDetail? Find(DuckConnection connection, string key, CancellationToken cancel)
     {
         using var heads = connection.Query($"select y.name, y.kind, y.corporate_number, y.payee from payee y where y.key = $1 and {PayeeRows.IsSomebody}", cancel, key);
         if (heads.Rows().FirstOrDefault() is not { } head) return null;
         var payee = (long)head[3]!;
         using var names = connection.Query("select name, payments from payee_name where payee = $1 order by payments desc, name", cancel, payee);
         using var sums = connection.Query(Sums, cancel, payee);
-        using var payments = connection.Query(Payments, cancel, payee, take, skip);
         return new(
             key, (string)head[0]!, (string)head[1]!, (string?)head[2],
             [.. names.Rows().Select(n => ((string)n[0]!, (int)(long)n[1]!))],
-            [.. sums.Rows().Select(s => new PayeeSum((int)(long)s[0]!, (string)s[1]!, (int)(long)s[2]!, (int)(long)s[3]!, (int)(long)s[4]!, (decimal?)s[5]))],
-            [.. payments.Rows().Select(p => new PayeePayment(
-                new((int)(long)p[0]!, (string)p[1]!, (string)p[2]!), (string)p[3]!, (int?)(long?)p[4], (string?)p[5], (string)p[6]!, (string?)p[7], (decimal?)p[8], (string)p[9]!, (double?)p[10], (bool)p[11]!))]);
+            [.. sums.Rows().Select(s => new PayeeSum((int)(long)s[0]!, (string)s[1]!, (int)(long)s[2]!, (int)(long)s[3]!, (int)(long)s[4]!, (decimal?)s[5]))])
+        { Id = payee };
+    }
+
+    /// <summary>The latest year first, the largest first.</summary>
+    /// <param name="skip">Payments that are passed over.</param>
+    /// <param name="take">Payments at most.</param>
+    public static ImmutableArray<PayeePayment> Payments(DuckConnection connection, PayeeDetail payee, int skip, int take, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(payee);
+        using var payments = connection.Query(Page, cancel, payee.Id, take, skip);
+        return [.. payments.Rows().Select(p => new PayeePayment(
+                new((int)(long)p[0]!, (string)p[1]!, (string)p[2]!), (string)p[3]!, (int?)(long?)p[4], (string?)p[5], (string)p[6]!, (string?)p[7], (decimal?)p[8], (string)p[9]!, (double?)p[10], (bool)p[11]!))];
     }
 }

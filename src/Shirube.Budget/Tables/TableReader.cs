@@ -59,20 +59,8 @@ internal static class TableReader
         using var file = File.OpenRead(path);
         try
         {
-            Span<byte> start = stackalloc byte[4];
-            var isPacked = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("PK\x03\x04"u8);
-            file.Position = 0;
-            if (!isPacked)
-            {
-                using var plain = new StreamReader(file, Strict);
-                using var lines = new CsvParser(plain, Configuration(limits.LineBytes / 4));
-                return read(lines, file);
-            }
-
-            using var zip = new ZipArchive(file, ZipArchiveMode.Read);
-            if (zip.Entries.Count > limits.PackedFiles || zip.Entries.Where(e => e.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)).ToList() is not [var entry]) throw Damage.Unknown(name);
-            using var unpacked = new LimitedStream(entry.Open(), name, entry.CompressedLength, limits);
-            using var text = new StreamReader(unpacked, Strict);
+            using var zip = IsPacked(file) ? new ZipArchive(file, ZipArchiveMode.Read) : null;
+            using var text = new StreamReader(zip is null ? file : Unpacked(zip, name, limits), Strict);
             using var csv = new CsvParser(text, Configuration(limits.LineBytes / 4));
             return read(csv, file);
         }
@@ -81,6 +69,19 @@ internal static class TableReader
             throw Damage.Packing(name);
         }
     }
+
+    private static bool IsPacked(FileStream file)
+    {
+        Span<byte> start = stackalloc byte[4];
+        var isPacked = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("PK\x03\x04"u8);
+        file.Position = 0;
+        return isPacked;
+    }
+
+    private static LimitedStream Unpacked(ZipArchive zip, string name, ImportLimits limits) =>
+        zip.Entries.Count <= limits.PackedFiles && zip.Entries.Where(e => e.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)).ToList() is [var entry]
+            ? new(entry.Open(), name, entry.CompressedLength, limits)
+            : throw Damage.Unknown(name);
 
     private static (string Number, int Rows) Read(DuckDatabase database, int document, string name, CsvParser csv, Action progress, CancellationToken cancel)
     {

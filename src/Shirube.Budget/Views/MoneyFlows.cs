@@ -19,7 +19,7 @@ public static class MoneyFlows
         slips as materialized (select sheet, position from payment_payee where is_slip),
         placed as materialized (
           select p.rowid as place from payment p where p.sheet in (select sheet from large) and p.amount > 0 and (p.sheet, p.position) not in (select (sheet, position) from slips))
-        select case when $2 is null then s.ministry else coalesce(s.bureau, s.ministry) end, s.year, s.ministry, s.number, s.name, p.block, p.payee, p.corporate_number, sum(p.amount)
+        select coalesce({SheetFilter.Group}, s.ministry), s.year, s.ministry, s.number, s.name, p.block, p.payee, p.corporate_number, sum(p.amount)
         from placed o join payment p on p.rowid = o.place join sheet s using (sheet) group by all order by 9 desc, 3, 4, 6, 7
         """;
 

@@ -36,9 +36,7 @@ public sealed class BudgetShelf(DataFolder own, EditionShelf editions) : IDispos
             try
             {
                 using var connection = Connect(folder);
-                if (connection is null) return null;
-                if (!DerivedTables.AreThere(connection)) throw new TimeoutException("The budget's tables are of an older version and are being made anew.");
-                return ask(connection, time.Token);
+                return connection is null ? null : ask(connection, time.Token);
             }
             catch (OperationCanceledException late) when (!cancel.IsCancellationRequested)
             {
@@ -70,12 +68,13 @@ public sealed class BudgetShelf(DataFolder own, EditionShelf editions) : IDispos
                 _open?.Database.Dispose();
                 _open = null;
                 if (folder.TryOpen() is not { } database) return null;
-                _open = new(stamp, database);
+                using var connection = database.Connect();
+                _open = new(stamp, database, DerivedTables.AreThere(connection));
             }
 
-            return _open.Database.Connect();
+            return _open.IsComplete ? _open.Database.Connect() : throw new TimeoutException("The budget's tables are of an older version and are being made anew.");
         }
     }
 
-    private sealed record Opened((string Path, long Bytes, DateTime WrittenAt) Stamp, DuckDatabase Database);
+    private sealed record Opened((string Path, long Bytes, DateTime WrittenAt) Stamp, DuckDatabase Database, bool IsComplete);
 }

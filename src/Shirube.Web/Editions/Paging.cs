@@ -12,12 +12,19 @@ public static class Paging
     /// <param name="number">A number outside the list becomes the nearest page.</param>
     public static Paging<T> Of<T>(ImmutableArray<T> all, int number, int size)
     {
-        var count = Math.Max(1, (all.Length + size - 1) / size);
-        number = Math.Clamp(number, 1, count);
-        return new([.. all.Skip((number - 1) * size).Take(size)], number, count, all.Length);
+        number = Near(number, size, all.Length);
+        return Of([.. all.Skip(Skip(number, size)).Take(size)], number, size, all.Length);
     }
 
     /// <param name="items">Those of the page alone.</param>
     /// <param name="total">How many there are on all pages.</param>
-    public static Paging<T> Of<T>(ImmutableArray<T> items, int number, int size, int total) => new(items, number, Math.Max(1, (total + size - 1) / size), total);
+    public static Paging<T> Of<T>(ImmutableArray<T> items, int number, int size, int total) => new(items, number, Pages(size, total), total);
+
+    /// <summary>The page nearest to a number.</summary>
+    public static int Near(int number, int size, int total) => Math.Clamp(number, 1, Pages(size, total));
+
+    /// <summary>What stands on the pages before; any number may be asked for.</summary>
+    public static int Skip(int number, int size) => (int)Math.Min((number - 1L) * size, int.MaxValue);
+
+    private static int Pages(int size, int total) => Math.Max(1, (total + size - 1) / size);
 }

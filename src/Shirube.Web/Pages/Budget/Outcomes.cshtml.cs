@@ -37,13 +37,13 @@ public sealed class OutcomesModel(BudgetShelf shelf) : FilteredPage(shelf)
     public Task<IActionResult> OnGetAsync(CancellationToken cancel, [FromQuery(Name = "page")] int number = 1)
     {
         var isPage = HttpContext.Twin() == TwinFormat.Html;
-        number = Math.Max(1, number);
         return AskAsync<SheetOutcomes>(
             (connection, filter, stop) =>
             {
                 if (!isPage) return OutcomeList.Read(connection, filter, stop);
                 Groups = OutcomeList.Groups(connection, filter, stop);
-                return OutcomeList.Without(connection, filter, (number - 1) * PageSize, PageSize, stop);
+                number = Paging.Near(number, PageSize, Groups.Sum(g => g.Without));
+                return OutcomeList.Without(connection, filter, Paging.Skip(number, PageSize), PageSize, stop);
             },
             found =>
             {

@@ -37,19 +37,19 @@ public sealed class QualityModel(BudgetShelf shelf) : FilteredPage(shelf)
     public Task<IActionResult> OnGetAsync(CancellationToken cancel, [FromQuery(Name = "page")] int number = 1)
     {
         var isPage = HttpContext.Twin() == TwinFormat.Html;
-        number = Math.Max(1, number);
         return AskAsync<SheetScore>(
             (connection, filter, stop) =>
             {
                 if (!isPage) return SheetQuality.Read(connection, filter, 0, int.MaxValue, stop);
                 Groups = SheetQuality.Groups(connection, filter, stop);
-                return SheetQuality.Read(connection, filter, (number - 1) * PageSize, PageSize, stop);
+                Whole = QualityGroup.Sum(Groups);
+                number = Paging.Near(number, PageSize, Whole.Sheets);
+                return SheetQuality.Read(connection, filter, Paging.Skip(number, PageSize), PageSize, stop);
             },
             found =>
             {
                 All = [.. found];
-                Whole = QualityGroup.Sum(Groups);
-                Shown = Paging.Of(All, number, PageSize, Whole.Sheets);
+                if (isPage) Shown = Paging.Of(All, number, PageSize, Whole.Sheets);
                 return Page();
             },
             cancel);

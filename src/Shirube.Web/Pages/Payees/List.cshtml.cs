@@ -48,7 +48,7 @@ public sealed class ListModel(BudgetShelf shelf) : FilteredPage(shelf)
         return AskAsync(
             (connection, filter, stop) =>
             {
-                (var rows, total) = PayeeViews.List(connection, filter, Kind, says, says?.Normalize(NormalizationForm.FormKC), isPage ? (number - 1) * PageSize : 0, isPage ? PageSize : int.MaxValue, stop);
+                (var rows, total) = PayeeViews.List(connection, filter, Kind, says, says?.Normalize(NormalizationForm.FormKC), isPage ? Paging.Skip(number, PageSize) : 0, isPage ? PageSize : int.MaxValue, stop);
                 return rows;
             },
             found =>

@@ -37,7 +37,7 @@ public sealed class OneModel(BudgetShelf shelf) : BudgetPage(shelf)
 
     public override Table Table => new(
         ["sheetYear", "ministry", "number", "project", "fiscalYear", "block", "printedName", "purpose", "amount", "how", "probability", "unitSlip"],
-        Payee.Payments.Select(p => CsvCells.Of(p.Sheet.Year, p.Sheet.Ministry, p.Sheet.Number, p.Project, p.FiscalYear, p.Block, p.PrintedName, p.Purpose, p.Amount, p.How, p.Probability, p.IsSlip)));
+        Shown.Items.Select(p => CsvCells.Of(p.Sheet.Year, p.Sheet.Ministry, p.Sheet.Number, p.Project, p.FiscalYear, p.Block, p.PrintedName, p.Purpose, p.Amount, p.How, p.Probability, p.IsSlip)));
 
     public YearColumnsPicture Columns => new(
         T,
@@ -50,15 +50,19 @@ public sealed class OneModel(BudgetShelf shelf) : BudgetPage(shelf)
     public Task<IActionResult> OnGetAsync(string key, CancellationToken cancel, [FromQuery(Name = "page")] int number = 1)
     {
         var isPage = HttpContext.Twin() == TwinFormat.Html; // files hold all
-        number = Math.Max(1, number);
         return AskAsync(
-            (connection, stop) => Tuple.Create(PayeeViews.Find(connection, BudgetAddresses.Printed(key), isPage ? (number - 1) * PageSize : 0, isPage ? PageSize : int.MaxValue, stop)),
+            (connection, stop) =>
+            {
+                if (PayeeViews.Find(connection, BudgetAddresses.Printed(key), stop) is not { } found) return Tuple.Create<PayeeDetail?, ImmutableArray<PayeePayment>>(null, []);
+                number = Paging.Near(number, PageSize, found.Sums.Sum(s => s.Payments));
+                return Tuple.Create<PayeeDetail?, ImmutableArray<PayeePayment>>(found, PayeeViews.Payments(connection, found, isPage ? Paging.Skip(number, PageSize) : 0, isPage ? PageSize : int.MaxValue, stop));
+            },
             found =>
             {
                 if (found?.Item1 is not { } payee) return Missing("problem.no-payee", key);
                 Payee = payee;
                 var total = payee.Sums.Sum(s => s.Payments);
-                Shown = Paging.Of(payee.Payments, number, PageSize, total);
+                Shown = Paging.Of(found.Item2, number, PageSize, total);
                 Years = [.. payee.Sums.Select(s => s.Year).Distinct()];
                 Ministries = [.. payee.Sums.Where(s => s.Payments > s.Slips).GroupBy(s => s.Ministry, StringComparer.Ordinal).OrderByDescending(g => g.Sum(s => s.Amount))
                     .Select(g => (g.Key, Years.Select(y => g.FirstOrDefault(s => s.Year == y)?.Amount).ToImmutableArray()))];
@@ -81,7 +85,7 @@ public sealed class OneModel(BudgetShelf shelf) : BudgetPage(shelf)
             json.WriteNumber("payments", n.Payments);
             json.WriteEndObject();
         });
-        json.Each("payments", Payee.Payments, p =>
+        json.Each("payments", Shown.Items, p =>
         {
             json.WriteStartObject();
             json.Key(p.Sheet);

@@ -42,7 +42,7 @@ public sealed class ListModel(BudgetShelf shelf) : FilteredPage(shelf)
         return AskAsync(
             (connection, filter, stop) =>
             {
-                (var rows, total) = SheetList.Read(connection, filter, Order, isPage ? (number - 1) * PageSize : 0, isPage ? PageSize : int.MaxValue, stop);
+                (var rows, total) = SheetList.Read(connection, filter, Order, isPage ? Paging.Skip(number, PageSize) : 0, isPage ? PageSize : int.MaxValue, stop);
                 return rows;
             },
             found =>
