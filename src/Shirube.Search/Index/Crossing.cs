@@ -2,38 +2,31 @@ using System.Runtime.InteropServices;
 
 namespace Shirube.Search.Index;
 
-/// <summary>Finds where a key begins in one field of one segment: the list of the word that takes the fewest rows is read first, of each other only rows that can hold a place beside those left.</summary>
-internal sealed class Crossing
+/// <summary>Finds where words stand beside each other in one field of one segment: the list of the first is read whole, of each other only rows that can hold a place beside those left.</summary>
+/// <param name="words">See <see cref="SegmentField.Seek(string)"/>.</param>
+/// <param name="places">Empty; filled with the places.</param>
+internal sealed class Crossing(Segment segment, SearchField field, SoughtWord[] words, List<int> places)
 {
-    private readonly Segment _segment;
-    private readonly SegmentField _field;
-    private readonly (uint Word, int Offset, Range Rows)[] _words;
+    private readonly SegmentField _field = segment.Field(field);
     private readonly List<long> _reads = [];
     private int _step;
 
-    /// <param name="places">Empty; filled with the places.</param>
-    public Crossing(Segment segment, SearchField field, (uint Word, int Offset)[] words, List<int> places)
-    {
-        (_segment, _field, Places) = (segment, segment.Field(field), places);
-        _words = Array.TrueForAll(words, w => _field.Words.MayHold(w.Word)) ? [.. words.Select(w => (w.Word, w.Offset, _field.Directory.RowsOf(w.Word))).OrderBy(w => Count(w.Item3))] : [];
-    }
-
-    public Segment Segment => _segment;
+    public Segment Segment => segment;
 
     /// <summary>Where the key begins, ascending; of no use before the end.</summary>
-    public List<int> Places { get; }
+    public List<int> Places => places;
 
-    public bool IsAtEnd => _step == _words.Length;
+    public bool IsAtEnd => _step == words.Length;
 
     /// <summary>The rows that the next step reads.</summary>
     public List<long> Wanted()
     {
         _reads.Clear();
-        var (word, offset, range) = _words[_step];
-        var reads = _step == 0 || Count(range) <= 2;
+        var (word, offset, range) = words[_step];
+        var reads = _step == 0 || words[_step].Count <= 2;
         for (var row = range.Start.Value; row < range.End.Value; row++)
         {
-            if (reads || CanHold(row, word, offset, row + 1 < range.End.Value ? row + 1 : -1)) _reads.Add(RowId.Of(_segment.Id, _field.Rows, row));
+            if (reads || CanHold(row, word, offset, row + 1 < range.End.Value ? row + 1 : -1)) _reads.Add(RowId.Of(segment.Id, _field.Rows, row));
         }
 
         return _reads;
@@ -41,13 +34,11 @@ internal sealed class Crossing
 
     public void Step(RowReader rows)
     {
-        var (word, offset, _) = _words[_step];
+        var (word, offset, _) = words[_step];
         if (_step++ == 0) Begin(rows, word, offset);
         else Keep(rows, word, offset);
-        if (Places.Count == 0) _step = _words.Length;
+        if (Places.Count == 0) _step = words.Length;
     }
-
-    private static int Count(Range rows) => rows.End.Value - rows.Start.Value;
 
     // whether one of the places left, moved by the offset, can stand in the row
     private bool CanHold(int row, uint word, int offset, int next)
@@ -62,11 +53,11 @@ internal sealed class Crossing
     {
         foreach (var row in _reads) WordRow.Read(rows[row], word, word, Places);
         if (offset == 0) return;
-        var places = CollectionsMarshal.AsSpan(Places);
+        var left = CollectionsMarshal.AsSpan(places);
         var count = 0;
-        foreach (var place in places)
+        foreach (var place in left)
         {
-            if (place >= offset) places[count++] = place - offset; // else too near the beginning
+            if (place >= offset) left[count++] = place - offset; // else too near the beginning
         }
 
         CollectionsMarshal.SetCount(Places, count);
@@ -74,14 +65,11 @@ internal sealed class Crossing
 
     private void Keep(RowReader rows, uint word, int offset)
     {
-        var places = CollectionsMarshal.AsSpan(Places);
+        var left = CollectionsMarshal.AsSpan(places);
         var (next, count) = (0, 0);
         foreach (var row in _reads)
         {
-            for (var list = new WordList(rows[row]); list.MoveNext() && list.Word <= word;)
-            {
-                if (list.Word == word) list.Keep(places, offset, ref next, ref count);
-            }
+            for (var list = new WordList(rows[row]); list.MoveTo(word) && list.Word == word;) list.Keep(left, offset, ref next, ref count);
         }
 
         CollectionsMarshal.SetCount(Places, count);

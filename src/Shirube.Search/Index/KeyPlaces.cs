@@ -31,17 +31,32 @@ internal sealed class KeyPlaces
         _starts.Add(start + key.Length + 1);
     }
 
-    /// <summary>The rows of the index and the filter of their words. Once only.</summary>
-    public (List<WordRow> Rows, byte[] Filter) Build()
+    /// <summary>The rows of the index, and the filters of its words and of the runs of three characters. Once only.</summary>
+    public (List<WordRow> Rows, byte[] Words, byte[] Triples) Build()
     {
-        SortByWord();
-        var words = new List<uint>();
+        var room = new ulong[_places.Count];
+        var triples = KeyFilter.Encode(room.AsSpan(0, Triples(room)), KeyFilter.BitsPerTriple);
+        SortByWord(room);
+        var words = new List<ulong>();
         var rows = WordRow.Pack(Lists().Select(list =>
         {
             words.Add(list.Word);
             return list;
         }));
-        return (rows, WordFilter.Encode(words));
+        return (rows, KeyFilter.Encode(CollectionsMarshal.AsSpan(words), KeyFilter.BitsPerWord), triples);
+    }
+
+    // two words that follow each other share a character; gives how many there are
+    private int Triples(Span<ulong> into)
+    {
+        var count = 0;
+        for (var i = 0; i + 1 < _places.Count; i++)
+        {
+            var (word, behind) = ((uint)(_places[i] >> 32), (uint)(_places[i + 1] >> 32));
+            if ((uint)_places[i] + 1 == (uint)_places[i + 1] && (char)word == behind >> 16 && (char)behind != '\0') into[count++] = Word.Triple((char)(word >> 16), (char)word, (char)behind);
+        }
+
+        return count;
     }
 
     private IEnumerable<(uint Word, List<int> Places)> Lists()
@@ -57,12 +72,10 @@ internal sealed class KeyPlaces
     }
 
     // the places ascend already: two passes over halves of the word keep their order
-    private void SortByWord()
+    private void SortByWord(Span<ulong> room)
     {
-        var to = new List<ulong>(_places.Count);
-        CollectionsMarshal.SetCount(to, _places.Count);
         var a = CollectionsMarshal.AsSpan(_places);
-        var b = CollectionsMarshal.AsSpan(to);
+        var b = room;
         foreach (var shift in (int[])[32, 48])
         {
             var next = new int[1 << 16];

@@ -19,26 +19,25 @@ internal sealed class Postings(RowReader rows, Catalogue catalogue, Buffers buff
         var wanted = new HashSet<long>();
         foreach (var (key, isRun, field) in keys.Where(k => k.Key.Length > 1))
         {
-            uint[] words = isRun ? [Word.OfRun(key)] : [.. Word.Cover(key).Select(w => w.Word)];
             foreach (var segment in catalogue.Segments)
             {
-                if (!Array.TrueForAll(words, segment.Field(field).Words.MayHold)) continue;
-                foreach (var word in words) AddShort(segment, field, word, wanted);
+                var at = segment.Field(field);
+                foreach (var word in isRun ? at.Seek(Word.OfRun(key)) : at.Seek(key))
+                {
+                    if (word.Count <= ShortList) wanted.UnionWith(RowsOf(segment, at, word.Rows));
+                }
             }
         }
 
         return rows.ReadAsync(wanted, cancel);
     }
 
-    private static void AddShort(Segment segment, SearchField field, uint word, HashSet<long> wanted)
-    {
-        var range = segment.Field(field).Directory.RowsOf(word);
-        if (range.End.Value - range.Start.Value > ShortList) return;
-        for (var row = range.Start.Value; row < range.End.Value; row++) wanted.Add(RowId.Of(segment.Id, segment.Field(field).Rows, row));
-    }
-
     /// <summary>The texts in which this Latin word or number stands by itself; rarely one more, see <see cref="Word.OfRun"/>.</summary>
-    public Task<List<Occurrence>> FindRunAsync(string run, SearchField field, CancellationToken cancel) => FindAsync([(Word.OfRun(run), 0)], field, cancel);
+    public Task<List<Occurrence>> FindRunAsync(string run, SearchField field, CancellationToken cancel)
+    {
+        var word = Word.OfRun(run);
+        return FindAsync(f => f.Seek(word), field, cancel);
+    }
 
     /// <summary>The texts whose key holds this one, by number; exact.</summary>
     public async Task<List<Occurrence>> FindAsync(string key, SearchField field, CancellationToken cancel)
@@ -48,14 +47,19 @@ internal sealed class Postings(RowReader rows, Catalogue catalogue, Buffers buff
         {
             0 => [],
             1 => await FindLetterAsync(key[0], field, cancel),
-            _ => await FindAsync([.. Word.Cover(key)], field, cancel),
+            _ => await FindAsync(f => f.Seek(key), field, cancel),
         };
     }
 
-    private async Task<List<Occurrence>> FindAsync((uint Word, int Offset)[] words, SearchField field, CancellationToken cancel)
+    private async Task<List<Occurrence>> FindAsync(Func<SegmentField, SoughtWord[]> seek, SearchField field, CancellationToken cancel)
     {
-        var crossings = catalogue.Segments.Select(s => new Crossing(s, field, words, buffers.Places())).ToList();
-        for (var open = crossings.FindAll(c => !c.IsAtEnd); open.Count > 0; open.RemoveAll(c => c.IsAtEnd))
+        var crossings = new List<Crossing>();
+        foreach (var segment in catalogue.Segments)
+        {
+            if (seek(segment.Field(field)) is { Length: > 0 } words) crossings.Add(new(segment, field, words, buffers.Places()));
+        }
+
+        for (var open = crossings.ToList(); open.Count > 0; open.RemoveAll(c => c.IsAtEnd))
         {
             await rows.ReadAsync([.. open.SelectMany(c => c.Wanted())], cancel);
             foreach (var crossing in open) crossing.Step(rows);
@@ -145,9 +149,11 @@ internal sealed class Postings(RowReader rows, Catalogue catalogue, Buffers buff
         }
     }
 
-    private static IEnumerable<long> Ids(Segment segment, SearchField field, uint first, uint last)
+    private static IEnumerable<long> Ids(Segment segment, SearchField field, uint first, uint last) =>
+        RowsOf(segment, segment.Field(field), segment.Field(field).Directory.RowsOf(first, last));
+
+    private static IEnumerable<long> RowsOf(Segment segment, SegmentField field, Range rows)
     {
-        var range = segment.Field(field).Directory.RowsOf(first, last);
-        return Enumerable.Range(range.Start.Value, range.End.Value - range.Start.Value).Select(row => RowId.Of(segment.Id, segment.Field(field).Rows, row));
+        for (var row = rows.Start.Value; row < rows.End.Value; row++) yield return RowId.Of(segment.Id, field.Rows, row);
     }
 }

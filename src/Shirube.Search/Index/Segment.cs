@@ -19,8 +19,8 @@ internal sealed class Segment
         Id = id;
         Texts = texts;
         Traits = Array.ConvertAll(texts, TextTraits.Of);
-        _contents = new(RowKind.ContentWords, Varint.DecodeAscending(head.ContentStarts), WordDirectory.Decode(head.ContentRows), WordFilter.Decode(head.ContentWords));
-        _headings = new(RowKind.HeadingWords, Varint.DecodeAscending(head.HeadingStarts), WordDirectory.Decode(head.HeadingRows), WordFilter.Decode(head.HeadingWords));
+        _contents = new(RowKind.ContentWords, Varint.DecodeAscending(head.ContentStarts), WordDirectory.Decode(head.ContentRows), KeyFilter.Decode(head.ContentWords), KeyFilter.Decode(head.ContentTriples));
+        _headings = new(RowKind.HeadingWords, Varint.DecodeAscending(head.HeadingStarts), WordDirectory.Decode(head.HeadingRows), KeyFilter.Decode(head.HeadingWords), KeyFilter.Decode(head.HeadingTriples));
         _headingOf = [.. Varint.Decode(head.HeadingOf).Select(h => (int)h)];
         _textEnds = Varint.DecodeAscending(head.TextEnds);
         var headings = _headings.Starts.Length - 1;

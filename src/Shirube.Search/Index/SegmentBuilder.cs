@@ -50,15 +50,15 @@ internal sealed class SegmentBuilder
     public BuiltSegment Build()
     {
         _texts.AddRange(_knownHeadings.Keys.Select(TextPacker.Bytes)); // in the order in which they came
-        var (contents, contentWords) = _contents.Build();
-        var (headings, headingWords) = _headings.Build();
+        var (contents, contentWords, contentTriples) = _contents.Build();
+        var (headings, headingWords, headingTriples) = _headings.Build();
         var (dictionary, packed) = TextPacker.Pack(_texts);
         var ends = new List<int>(packed.Count);
         foreach (var text in packed) ends.Add((ends.Count == 0 ? 0 : ends[^1]) + text.Length);
         return new(
             new(
-                Varint.EncodeAscending(_contents.Starts), WordDirectory.Encode(contents), contentWords, Varint.EncodeAscending(_headings.Starts), WordDirectory.Encode(headings), headingWords,
-                Varint.Encode(_headingOf), Varint.EncodeAscending(ends), dictionary),
+                Varint.EncodeAscending(_contents.Starts), WordDirectory.Encode(contents), contentWords, contentTriples,
+                Varint.EncodeAscending(_headings.Starts), WordDirectory.Encode(headings), headingWords, headingTriples, Varint.Encode(_headingOf), Varint.EncodeAscending(ends), dictionary),
             contents,
             headings,
             PackedTexts.Cut(packed),

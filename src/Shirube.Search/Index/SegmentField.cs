@@ -9,7 +9,9 @@ internal enum SearchField
 
 /// <summary>One field of a segment: its keys one behind the other, and which rows hold their words.</summary>
 /// <param name="starts">Where each key begins among the characters of all; one more than there are keys.</param>
-internal sealed class SegmentField(RowKind rows, int[] starts, WordDirectory directory, WordFilter words)
+/// <param name="words">Those of the index.</param>
+/// <param name="triples">The runs of three characters.</param>
+internal sealed class SegmentField(RowKind rows, int[] starts, WordDirectory directory, KeyFilter words, KeyFilter triples)
 {
     private const int Near = 8; // keys that are walked
 
@@ -19,7 +21,38 @@ internal sealed class SegmentField(RowKind rows, int[] starts, WordDirectory dir
 
     public WordDirectory Directory => directory;
 
-    public WordFilter Words => words;
+    /// <summary>The word; nothing where it stands nowhere.</summary>
+    public SoughtWord[] Seek(uint word) => words.MayHold(word) ? [new(word, 0, directory.RowsOf(word))] : [];
+
+    /// <summary>Words that together cover a key of two or more characters, those of the fewest rows first: where they stand tells which rows of the others need not be read.
+    /// Nothing where the key stands nowhere.</summary>
+    public SoughtWord[] Seek(string key)
+    {
+        if (key.Length == 2) return Seek(Word.Of(key[0], key[1]));
+        for (var i = 0; i + 2 < key.Length; i++)
+        {
+            if (!triples.MayHold(Word.Triple(key[i], key[i + 1], key[i + 2]))) return [];
+        }
+
+        var pairs = new SoughtWord[key.Length - 1];
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            var word = Word.Of(key[i], key[i + 1]);
+            pairs[i] = new(word, i, directory.RowsOf(word));
+        }
+
+        // among equals those at even places, which do not overlap
+        Array.Sort(pairs, static (a, b) => (a.Count, a.Offset % 2, a.Offset).CompareTo((b.Count, b.Offset % 2, b.Offset)));
+        var (covered, kept) = (new bool[key.Length], 0);
+        foreach (var pair in pairs)
+        {
+            if (covered[pair.Offset] && covered[pair.Offset + 1]) continue;
+            covered[pair.Offset] = covered[pair.Offset + 1] = true;
+            pairs[kept++] = pair;
+        }
+
+        return pairs[..kept];
+    }
 
     /// <summary>How many characters a key has.</summary>
     public int Length(int key) => starts[key + 1] - starts[key] - 1;
@@ -42,4 +75,11 @@ internal sealed class SegmentField(RowKind rows, int[] starts, WordDirectory dir
         var index = Array.BinarySearch(starts, low, Math.Min(step, starts.Length - low), place);
         return index >= 0 ? index : ~index - 1;
     }
+}
+
+/// <summary>A word that is looked for, where in the key it stands, and the rows of a segment that can hold it.</summary>
+internal readonly record struct SoughtWord(uint Word, int Offset, Range Rows)
+{
+    /// <summary>Of the rows.</summary>
+    public int Count => Rows.End.Value - Rows.Start.Value;
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Data.Common;
-using System.Globalization;
 
 namespace Shirube.Search.Index;
 
@@ -8,22 +7,15 @@ namespace Shirube.Search.Index;
 internal sealed class SegmentShelf
 {
     private ImmutableDictionary<long, Segment> _known = ImmutableDictionary<long, Segment>.Empty;
-    private Shelved _last = new("", new([]));
+    private Shelved _last = new(default, new([]));
 
     /// <summary>All segments, numbered through by text.</summary>
     public async Task<Catalogue> NowAsync(DbConnection connection, CancellationToken cancel)
     {
-        var heads = new List<(long Id, string Source, long FirstText, long EndText)>();
-        await using (var command = connection.CreateCommand())
-        {
-            command.CommandText = "select id, source, first_text, end_text from search_segment order by first_text";
-            await using var reader = await command.ExecuteReaderAsync(cancel);
-            while (await reader.ReadAsync(cancel)) heads.Add((reader.GetInt64(0), reader.GetString(1), reader.GetInt64(2), reader.GetInt64(3)));
-        }
-
-        var ids = string.Join(',', heads.Select(h => h.Id.ToString(CultureInfo.InvariantCulture)));
+        var state = await StateAsync(connection, cancel);
         var last = _last;
-        if (ids == last.Ids) return last.Catalogue;
+        if (state == last.State) return last.Catalogue;
+        var heads = await HeadsAsync(connection, cancel);
         var now = ImmutableArray.CreateBuilder<Segment>(heads.Count);
         var first = 0;
         foreach (var (id, source, firstText, endText) in heads)
@@ -35,9 +27,29 @@ internal sealed class SegmentShelf
 
         _known = now.ToImmutableDictionary(s => s.Id);
         var catalogue = new Catalogue(now.DrainToImmutable());
-        _last = new(ids, catalogue);
+        _last = new(state, catalogue);
         return catalogue;
     }
 
-    private sealed record Shelved(string Ids, Catalogue Catalogue);
+    // ids are never used again: where segments came, the last id is another; where some only went, their number is
+    private static async Task<(long Segments, long Last)> StateAsync(DbConnection connection, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "select count(*), coalesce(max(id), 0) from search_segment";
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        await reader.ReadAsync(cancel);
+        return (reader.GetInt64(0), reader.GetInt64(1));
+    }
+
+    private static async Task<List<(long Id, string Source, long FirstText, long EndText)>> HeadsAsync(DbConnection connection, CancellationToken cancel)
+    {
+        var heads = new List<(long Id, string Source, long FirstText, long EndText)>();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "select id, source, first_text, end_text from search_segment order by first_text";
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel)) heads.Add((reader.GetInt64(0), reader.GetString(1), reader.GetInt64(2), reader.GetInt64(3)));
+        return heads;
+    }
+
+    private sealed record Shelved((long Segments, long Last) State, Catalogue Catalogue);
 }

@@ -29,13 +29,6 @@ internal static class Word
 
     private const char RunMark = '\uFFFE'; // no character of a key
 
-    /// <summary>Row of a word's places.</summary>
-    public static long Row(long segment, uint word) => (segment << 32) | word;
-
-    /// <summary>The words that together cover a key of two or more characters, each with its distance from the key's beginning.</summary>
-    public static IEnumerable<(uint Word, int Offset)> Cover(string key)
-    {
-        for (var i = 0; i + 1 < key.Length; i += 2) yield return (Of(key[i], key[i + 1]), i);
-        if (key.Length % 2 == 1) yield return (Of(key[^2], key[^1]), key.Length - 2);
-    }
+    /// <summary>A run of three characters, as one number.</summary>
+    public static ulong Triple(char first, char second, char third) => ((ulong)first << 32) | Of(second, third);
 }

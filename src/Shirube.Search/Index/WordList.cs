@@ -12,18 +12,27 @@ internal ref struct WordList(ReadOnlySpan<byte> row)
 
     public uint Word { get; private set; }
 
+    /// <summary>Goes on to the next list, or to the first behind it of this word or a later one.</summary>
     /// <exception cref="InvalidDataException">The row is damaged.</exception>
-    public bool MoveNext()
+    public bool MoveTo(uint least)
     {
         var end = _row.Length - PackedBlock.Slack;
-        if (_next >= end) return false;
-        _at = _next;
-        Word += Varint.Read(_row, ref _at);
-        var length = Varint.Read(_row, ref _at);
-        _blocks = (length & 1) == 1 ? (int)Varint.Read(_row, ref _at) : 0;
-        _next = _at + (int)(length >> 1);
-        if (_next > end || _next < _at) throw IndexDamage.Of("A row of the search index is damaged.");
-        return true;
+        var (word, at, next) = (Word, _at, _next); // a row can hold a thousand lists: these stay in registers
+        while (next < end)
+        {
+            at = next;
+            word += Varint.Read(_row, ref at);
+            var length = Varint.Read(_row, ref at);
+            var blocks = (length & 1) == 0 ? 0 : Varint.Read(_row, ref at);
+            next = at + (int)(length >> 1);
+            if ((uint)next > (uint)end) throw IndexDamage.Of("A row of the search index is damaged.");
+            if (word < least) continue;
+            (Word, _at, _next, _blocks) = (word, at, next, (int)blocks);
+            return true;
+        }
+
+        _next = end;
+        return false;
     }
 
     /// <summary>Appends all places.</summary>

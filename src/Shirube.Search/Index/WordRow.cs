@@ -86,9 +86,8 @@ internal sealed record WordRow(uint Word, int Place, byte[] Bytes)
     /// <param name="ended">Called behind each list.</param>
     public static void Read(ReadOnlySpan<byte> row, uint first, uint last, List<int> into, Action? ended = null)
     {
-        for (var list = new WordList(row); list.MoveNext() && list.Word <= last;)
+        for (var list = new WordList(row); list.MoveTo(first) && list.Word <= last;)
         {
-            if (list.Word < first) continue;
             list.Read(into);
             ended?.Invoke();
         }
