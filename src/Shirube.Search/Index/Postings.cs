@@ -12,6 +12,7 @@ internal sealed class Postings(RowReader rows, Catalogue catalogue, Buffers buff
     private const int ShortList = 2; // rows; so few are read beforehand
 
     private readonly Dictionary<(string Key, SearchField Field), List<Occurrence>> _found = [];
+    private readonly Dictionary<(string Key, bool IsRun, SearchField Field), List<(Segment Segment, SoughtWord[] Words)>> _sought = [];
 
     /// <summary>Reads the short lists that the keys, and the Latin words that stand by themselves, need at once.</summary>
     public Task PrepareAsync(IEnumerable<(string Key, bool IsRun, SearchField Field)> keys, CancellationToken cancel)
@@ -19,12 +20,11 @@ internal sealed class Postings(RowReader rows, Catalogue catalogue, Buffers buff
         var wanted = new HashSet<long>();
         foreach (var (key, isRun, field) in keys.Where(k => k.Key.Length > 1))
         {
-            foreach (var segment in catalogue.Segments)
+            foreach (var (segment, words) in Seek(key, isRun, field))
             {
-                var at = segment.Field(field);
-                foreach (var word in isRun ? at.Seek(Word.OfRun(key)) : at.Seek(key))
+                foreach (var word in words)
                 {
-                    if (word.Count <= ShortList) wanted.UnionWith(RowsOf(segment, at, word.Rows));
+                    if (word.Count <= ShortList) wanted.UnionWith(RowsOf(segment, field, word.Rows));
                 }
             }
         }
@@ -33,11 +33,7 @@ internal sealed class Postings(RowReader rows, Catalogue catalogue, Buffers buff
     }
 
     /// <summary>The texts in which this Latin word or number stands by itself; rarely one more, see <see cref="Word.OfRun"/>.</summary>
-    public Task<List<Occurrence>> FindRunAsync(string run, SearchField field, CancellationToken cancel)
-    {
-        var word = Word.OfRun(run);
-        return FindAsync(f => f.Seek(word), field, cancel);
-    }
+    public Task<List<Occurrence>> FindRunAsync(string run, SearchField field, CancellationToken cancel) => FindAsync(run, isRun: true, field, cancel);
 
     /// <summary>The texts whose key holds this one, by number; exact.</summary>
     public async Task<List<Occurrence>> FindAsync(string key, SearchField field, CancellationToken cancel)
@@ -47,18 +43,29 @@ internal sealed class Postings(RowReader rows, Catalogue catalogue, Buffers buff
         {
             0 => [],
             1 => await FindLetterAsync(key[0], field, cancel),
-            _ => await FindAsync(f => f.Seek(key), field, cancel),
+            _ => await FindAsync(key, isRun: false, field, cancel),
         };
     }
 
-    private async Task<List<Occurrence>> FindAsync(Func<SegmentField, SoughtWord[]> seek, SearchField field, CancellationToken cancel)
+    // the segments that may hold the key, with what is to be read there
+    private List<(Segment Segment, SoughtWord[] Words)> Seek(string key, bool isRun, SearchField field)
     {
-        var crossings = new List<Crossing>();
+        if (_sought.TryGetValue((key, isRun, field), out var sought)) return sought;
+        _sought[(key, isRun, field)] = sought = [];
+        var run = isRun ? Word.OfRun(key) : 0;
         foreach (var segment in catalogue.Segments)
         {
-            if (seek(segment.Field(field)) is { Length: > 0 } words) crossings.Add(new(segment, field, words, buffers.Places()));
+            var at = segment.Field(field);
+            var words = isRun ? at.Seek(run) : at.Seek(key);
+            if (words.Length > 0) sought.Add((segment, words));
         }
 
+        return sought;
+    }
+
+    private async Task<List<Occurrence>> FindAsync(string key, bool isRun, SearchField field, CancellationToken cancel)
+    {
+        var crossings = Seek(key, isRun, field).ConvertAll(s => new Crossing(s.Segment, field, s.Words, buffers.Places()));
         for (var open = crossings.ToList(); open.Count > 0; open.RemoveAll(c => c.IsAtEnd))
         {
             await rows.ReadAsync([.. open.SelectMany(c => c.Wanted())], cancel);
@@ -149,11 +156,10 @@ internal sealed class Postings(RowReader rows, Catalogue catalogue, Buffers buff
         }
     }
 
-    private static IEnumerable<long> Ids(Segment segment, SearchField field, uint first, uint last) =>
-        RowsOf(segment, segment.Field(field), segment.Field(field).Directory.RowsOf(first, last));
+    private static IEnumerable<long> Ids(Segment segment, SearchField field, uint first, uint last) => RowsOf(segment, field, segment.Field(field).Directory.RowsOf(first, last));
 
-    private static IEnumerable<long> RowsOf(Segment segment, SegmentField field, Range rows)
+    private static IEnumerable<long> RowsOf(Segment segment, SearchField field, Range rows)
     {
-        for (var row = rows.Start.Value; row < rows.End.Value; row++) yield return RowId.Of(segment.Id, field.Rows, row);
+        for (var row = rows.Start.Value; row < rows.End.Value; row++) yield return RowId.Of(segment.Id, segment.Field(field).Rows, row);
     }
 }

@@ -1,16 +1,17 @@
 namespace Shirube.Search.Index;
 
-/// <summary>Rows that were read lately, at most 33 MB of them; for many threads. Rows never change and their ids are never used again, so that one that is gone from the database is never asked for.</summary>
+/// <summary>Rows that were read lately, at most 134 MB of them and no more than a 64th of the memory; for many threads. Rows never change and their ids are never used again, so that one that is gone from the database is never asked for.</summary>
 internal sealed class RowCache
 {
-    private const int MostOfAge = 4096; // rows of a page each
+    private const int Share = 64; // of the memory that the process may use
+    private static readonly int MostOfAge = (int)Math.Min(16_384, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / Share / 2 / WordRow.Size);
 
     private readonly Lock _gate = new();
-    private Dictionary<long, byte[]> _young = [];
-    private Dictionary<long, byte[]> _old = []; // what is not asked for again goes with the next change of age
+    private Dictionary<long, StoredRow> _young = [];
+    private Dictionary<long, StoredRow> _old = []; // what is not asked for again goes with the next change of age
 
     /// <summary>Moves the rows that are at hand from those wanted to those read.</summary>
-    public void Take(HashSet<long> wanted, Dictionary<long, byte[]> read)
+    public void Take(HashSet<long> wanted, Dictionary<long, StoredRow> read)
     {
         lock (_gate)
         {
@@ -29,7 +30,7 @@ internal sealed class RowCache
         wanted.RemoveWhere(read.ContainsKey);
     }
 
-    public void Add(IEnumerable<(long Id, byte[] Row)> rows)
+    public void Add(IEnumerable<(long Id, StoredRow Row)> rows)
     {
         lock (_gate)
         {
@@ -37,7 +38,7 @@ internal sealed class RowCache
         }
     }
 
-    private void Keep(long id, byte[] row)
+    private void Keep(long id, StoredRow row)
     {
         if (_young.Count == MostOfAge) (_old, _young) = (_young, []);
         _young[id] = row;

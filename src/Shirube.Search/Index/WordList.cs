@@ -3,43 +3,49 @@ using System.Runtime.InteropServices;
 namespace Shirube.Search.Index;
 
 /// <summary>Goes through the lists of a row, see <see cref="WordRow"/>.</summary>
-internal ref struct WordList(ReadOnlySpan<byte> row)
+internal ref struct WordList(StoredRow row)
 {
-    private readonly ReadOnlySpan<byte> _row = row;
-    private int _next;
+    private readonly ReadOnlySpan<byte> _row = row.Bytes;
     private int _at;
     private int _blocks;
 
     public uint Word { get; private set; }
 
-    /// <summary>Goes on to the next list, or to the first behind it of this word or a later one.</summary>
+    /// <summary>Where the list ends and the next begins.</summary>
+    public int End { get; private set; }
+
+    /// <summary>Goes on to the first list of this word or a later one.</summary>
     /// <exception cref="InvalidDataException">The row is damaged.</exception>
-    public bool MoveTo(uint least)
+    public bool MoveTo(uint word)
     {
-        var end = _row.Length - PackedBlock.Slack;
-        var (word, at, next) = (Word, _at, _next); // a row can hold a thousand lists: these stay in registers
-        while (next < end)
+        if (End == 0) (Word, End) = row.Before(word);
+        while (MoveNext())
         {
-            at = next;
-            word += Varint.Read(_row, ref at);
-            var length = Varint.Read(_row, ref at);
-            var blocks = (length & 1) == 0 ? 0 : Varint.Read(_row, ref at);
-            next = at + (int)(length >> 1);
-            if ((uint)next > (uint)end) throw IndexDamage.Of("A row of the search index is damaged.");
-            if (word < least) continue;
-            (Word, _at, _next, _blocks) = (word, at, next, (int)blocks);
-            return true;
+            if (Word >= word) return true;
         }
 
-        _next = end;
         return false;
+    }
+
+    /// <exception cref="InvalidDataException">The row is damaged.</exception>
+    public bool MoveNext()
+    {
+        var end = _row.Length - PackedBlock.Slack;
+        if (End >= end) return false;
+        _at = End;
+        Word += Varint.Read(_row, ref _at);
+        var length = Varint.Read(_row, ref _at);
+        _blocks = (length & 1) == 1 ? (int)Varint.Read(_row, ref _at) : 0;
+        End = _at + (int)(length >> 1);
+        if (End > end || End < _at) throw IndexDamage.Of("A row of the search index is damaged.");
+        return true;
     }
 
     /// <summary>Appends all places.</summary>
     public readonly void Read(List<int> into)
     {
         Span<uint> steps = stackalloc uint[PackedBlock.Size];
-        var list = _row[..(_next + PackedBlock.Slack)];
+        var list = _row[..(End + PackedBlock.Slack)];
         var at = _at;
         var place = (int)Varint.Read(list, ref at);
         into.Add(place);
@@ -53,7 +59,7 @@ internal ref struct WordList(ReadOnlySpan<byte> row)
             for (var i = 0; i < places.Length && i < steps.Length; i++) places[i] = place += (int)steps[i];
         }
 
-        while (at < _next) into.Add(place += (int)Varint.Read(list, ref at));
+        while (at < End) into.Add(place += (int)Varint.Read(list, ref at));
     }
 
     /// <summary>Keeps those of some places that stand here when the offset is added; blocks that hold none of them are passed over.</summary>
@@ -63,7 +69,7 @@ internal ref struct WordList(ReadOnlySpan<byte> row)
     public readonly void Keep(Span<int> places, int offset, ref int next, ref int count)
     {
         Span<uint> steps = stackalloc uint[PackedBlock.Size];
-        var list = _row[..(_next + PackedBlock.Slack)];
+        var list = _row[..(End + PackedBlock.Slack)];
         var at = _at;
         var place = (int)Varint.Read(list, ref at);
         Keep(places, offset, place, ref next, ref count);
@@ -81,7 +87,7 @@ internal ref struct WordList(ReadOnlySpan<byte> row)
             foreach (var step in steps) Keep(places, offset, place += (int)step, ref next, ref count);
         }
 
-        while (at < _next && next < places.Length) Keep(places, offset, place += (int)Varint.Read(list, ref at), ref next, ref count);
+        while (at < End && next < places.Length) Keep(places, offset, place += (int)Varint.Read(list, ref at), ref next, ref count);
     }
 
     private static void Keep(Span<int> places, int offset, int place, ref int next, ref int count)

@@ -84,7 +84,7 @@ internal sealed record WordRow(uint Word, int Place, byte[] Bytes)
 
     /// <summary>Appends the places of the words from the first to the last, list by list.</summary>
     /// <param name="ended">Called behind each list.</param>
-    public static void Read(ReadOnlySpan<byte> row, uint first, uint last, List<int> into, Action? ended = null)
+    public static void Read(StoredRow row, uint first, uint last, List<int> into, Action? ended = null)
     {
         for (var list = new WordList(row); list.MoveTo(first) && list.Word <= last;)
         {

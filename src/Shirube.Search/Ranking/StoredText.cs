@@ -12,6 +12,6 @@ internal readonly record struct StoredText(ShownText Text, string Heading)
         await rows.ReadAsync([.. places.SelectMany(p => PackedTexts.Rows(p.Segment.Id, p.Bytes.Content).Concat(PackedTexts.Rows(p.Segment.Id, p.Bytes.Heading)))], cancel);
         return places.ToDictionary(p => p.Text, p => new StoredText(ShownText.Read(Read(p.Segment, p.Bytes.Content)), Read(p.Segment, p.Bytes.Heading)));
 
-        string Read(Segment segment, Range bytes) => PackedTexts.Read(segment.Id, bytes, id => rows[id], segment.Unpacker);
+        string Read(Segment segment, Range bytes) => PackedTexts.Read(segment.Id, bytes, id => rows[id].Bytes, segment.Unpacker);
     }
 }
