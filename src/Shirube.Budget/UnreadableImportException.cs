@@ -1,6 +1,6 @@
 namespace Shirube.Budget;
 
-/// <summary>A file that cannot be imported. Nothing of the call is stored.</summary>
+/// <summary>A file that cannot be imported. Nothing of it is stored.</summary>
 /// <param name="code">Stable kebab-case name, e.g. "damaged-line".</param>
 /// <param name="japanese">What is wrong, where, and what to do.</param>
 /// <param name="english">The same in English.</param>

@@ -31,7 +31,7 @@ internal static class PayeeQuality
         {
             var folder = new DataFolder(root);
             string[] files = [.. ((string[])["review-sheets", "rs-2024"]).Select(f => Path.Combine(data, f)).Where(Directory.Exists).SelectMany(Directory.EnumerateFiles).Order(StringComparer.Ordinal)];
-            await new BudgetImport(folder, TimeProvider.System).RunAsync(files, null, null, CancellationToken.None);
+            (await new BudgetImport(folder, TimeProvider.System).RunAsync(files, null, null, CancellationToken.None)).Whole();
             var published = new BudgetFolder(folder).Published;
             if (task == "fit")
             {

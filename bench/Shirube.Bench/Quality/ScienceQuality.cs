@@ -18,7 +18,7 @@ internal static class ScienceQuality
         try
         {
             var folder = new DataFolder(root);
-            await new BudgetImport(folder, TimeProvider.System).RunAsync(files, null, null, CancellationToken.None);
+            (await new BudgetImport(folder, TimeProvider.System).RunAsync(files, null, null, CancellationToken.None)).Whole();
             using var database = new BudgetFolder(folder).TryOpen()!;
             using var connection = database.Connect();
             var watch = Stopwatch.StartNew();

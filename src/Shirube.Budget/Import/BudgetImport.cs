@@ -9,25 +9,19 @@ using Shirube.Storage.Originals;
 
 namespace Shirube.Budget.Import;
 
-/// <summary>What became of one file of an import.</summary>
-/// <param name="IsNew">False where the same bytes were imported before; nothing changed then.</param>
-/// <param name="Document">Its number in the tables.</param>
-/// <param name="Findings">How many of each code.</param>
-public sealed record ImportedFile(string Path, string Hash, int Document, bool IsNew, long Rows, IReadOnlyList<(string Severity, string Code, long Count)> Findings);
-
 /// <summary>A file to import.</summary>
 /// <param name="Name">What messages and the table of documents call it; its folders are left out of the table.</param>
 /// <param name="Mapping">How a table that tells nothing of itself is read; files of other kinds do without it.</param>
 public sealed record ImportSource(string Path, string Name, ColumnMapping? Mapping = null);
 
-/// <summary>Files into the tables: all of a call, or nothing of it.</summary>
+/// <summary>Files into the tables: all of a file, or nothing of it. What is read of a call is seen at once, at its end; a file that cannot be read does not keep the others out.</summary>
 public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLimits? limits = null)
 {
     private readonly ImportLimits _limits = limits ?? ImportLimits.Default;
 
     /// <param name="progress">Told the share of all bytes that were read, from 0 to 1, from several threads.</param>
     /// <param name="waiting">Told once where another import has to end first.</param>
-    /// <exception cref="UnreadableImportException">A file is damaged; nothing was stored.</exception>
+    /// <returns>What became of each file, in their order.</returns>
     public Task<IReadOnlyList<ImportedFile>> RunAsync(IReadOnlyList<string> paths, Action<double>? progress, Action? waiting, CancellationToken cancel) =>
         RunAsync([.. paths.Select(p => new ImportSource(p, p))], progress, waiting, cancel);
 
@@ -36,14 +30,16 @@ public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLi
     {
         DuckLibrary.Require();
         var inputs = new List<Input>();
-        foreach (var source in sources) inputs.Add(await LookAsync(source, cancel));
+        foreach (var source in sources) inputs.Add(await InputAsync(source, cancel));
+        List<Input> fresh = [];
+        if (inputs.TrueForAll(i => i.Fault is not null)) return Told([]);
         using var draft = await new BudgetFolder(folder).BeginAsync(waiting, cancel);
         var known = draft.Documents();
-        var fresh = inputs.Where(i => !known.TryGetValue(i.Hash, out var before) || (i.Mapping is not null && i.Mapping != before.Mapping)).DistinctBy(i => i.Hash).ToList();
+        fresh = inputs.Where(i => i.Fault is null).Where(i => !known.TryGetValue(i.Hash, out var before) || (i.Mapping is not null && i.Mapping != before.Mapping)).DistinctBy(i => i.Hash).ToList();
         if (fresh.Count == 0)
         {
             await CompleteAsync(draft, cancel);
-            return Told();
+            return Told(known);
         }
 
         var database = draft.Open();
@@ -52,6 +48,7 @@ public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLi
             var first = Convert.ToInt32(connection.Scalar("select coalesce(max(document), 0) + 1 from document"), System.Globalization.CultureInfo.InvariantCulture);
             for (var i = 0; i < fresh.Count; i++) fresh[i].Document = first + i;
             await ReadAllAsync(database, fresh, progress, cancel);
+            if (fresh.RemoveAll(i => i.Fault is not null) > 0 && fresh.Count == 0) return Told(known);
             Register(connection, fresh);
             foreach (var input in fresh)
             {
@@ -68,9 +65,17 @@ public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLi
         foreach (var input in fresh) originals.SaveFile(input.Path, input.Hash);
         draft.Publish();
         foreach (var input in fresh) known[input.Hash] = (input.Document, input.Mapping);
-        return Told();
+        return Told(known);
 
-        IReadOnlyList<ImportedFile> Told() => [.. inputs.Select(i => new ImportedFile(i.Path, i.Hash, known[i.Hash].Document, fresh.Contains(i), i.Rows, i.Findings))];
+        IReadOnlyList<ImportedFile> Told(Dictionary<string, (int Document, string? Mapping)> stored)
+        {
+            return [.. inputs.Select(i => Fault(i) is { } fault
+                ? new ImportedFile(i.Path, i.Hash, 0, ImportOutcome.Refused, 0, [], fault)
+                : new(i.Path, i.Hash, stored[i.Hash].Document, fresh.Contains(i) ? ImportOutcome.Imported : ImportOutcome.Unchanged, i.Rows, i.Findings))];
+        }
+
+        // the same bytes may be named twice, and are read once
+        UnreadableImportException? Fault(Input input) => input.Fault ?? inputs.Find(i => i.Fault is not null && i.Hash == input.Hash)?.Fault;
     }
 
     /// <summary>Makes what an older version left out of the tables, from what is in them; nothing where all is there.</summary>
@@ -98,15 +103,21 @@ public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLi
         draft.Publish();
     }
 
-    private static async Task<Input> LookAsync(ImportSource source, CancellationToken cancel)
+    private static async Task<Input> InputAsync(ImportSource source, CancellationToken cancel)
     {
-        var kind = PackedFile.KindOf(source.Path);
-        if (kind is ImportKind.Mapped && source.Mapping is null) throw TableDamage.NeedsMapping(source.Name);
-        if (kind is ImportKind.Unknown) throw Damage.Unknown(source.Name);
+        if (!File.Exists(source.Path)) return new(source.Path, source.Name, ImportKind.Unknown, 0, "") { Fault = Damage.Missing(source.Name) };
         await using var file = File.OpenRead(source.Path);
-        return new(source.Path, source.Name, kind, file.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel)))
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel));
+        var kind = PackedFile.KindOf(source.Path);
+        return new(source.Path, source.Name, kind, file.Length, hash)
         {
             Columns = kind == ImportKind.Mapped ? source.Mapping : null,
+            Fault = kind switch
+            {
+                ImportKind.Unknown => Damage.Unknown(source.Name),
+                ImportKind.Mapped when source.Mapping is null => TableDamage.NeedsMapping(source.Name),
+                _ => null,
+            },
         };
     }
 
@@ -116,7 +127,15 @@ public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLi
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel };
         await Parallel.ForEachAsync(inputs.OrderByDescending(i => i.Bytes), options, (input, stop) =>
         {
-            Read(database, input, () => progress?.Invoke(inputs.Sum(i => i.Read) / all), stop);
+            try
+            {
+                Read(database, input, () => progress?.Invoke(inputs.Sum(i => i.Read) / all), stop);
+            }
+            catch (UnreadableImportException fault)
+            {
+                (input.Fault, input.Read) = (fault, input.Bytes);
+            }
+
             return ValueTask.CompletedTask;
         });
     }
@@ -194,6 +213,9 @@ public sealed class BudgetImport(DataFolder folder, TimeProvider clock, ImportLi
 
         /// <summary>The same as its file spells it.</summary>
         public string? Mapping => field ??= Columns is null ? null : MappingFormat.Write(Columns);
+
+        /// <summary>Why it cannot be read; null while nothing is wrong.</summary>
+        public UnreadableImportException? Fault { get; set; }
 
         /// <summary>What it is, as the table of documents says it.</summary>
         public string Table { get; set; } = "review-sheets";

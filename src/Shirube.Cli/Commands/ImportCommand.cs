@@ -5,6 +5,7 @@ using Shirube.Budget;
 using Shirube.Budget.Columns;
 using Shirube.Budget.Import;
 using Shirube.Cli.Output;
+using Shirube.Storage.Rows;
 
 namespace Shirube.Cli.Commands;
 
@@ -24,12 +25,10 @@ internal static class ImportCommand
             HelpName = "FILE",
         };
         var json = Shared.Json();
-        var command = new Command("import", "予算の資料を取り込みます。全部か、何もしないかのどちらかで、同じファイルは二度数えません。 Import budget files: all of them or nothing; the same file never counts twice.") { files, mapping, json };
+        var command = new Command("import", "予算の資料を取り込みます。ファイルごとに、全部か、何もしないかのどちらかで、同じファイルは二度数えません。 Import budget files: all of a file or nothing of it; the same file never counts twice.") { files, mapping, json };
         command.SetAction(async (call, cancel) =>
         {
             var paths = call.GetValue(files)!;
-            var missing = paths.FirstOrDefault(p => !File.Exists(p));
-            if (missing is not null) throw new UnreadableImportException("no-such-file", $"{missing} がありません。", $"{missing}: no such file.");
             var columns = call.GetValue(mapping) is { } map ? await MappingAsync(map, cancel) : null;
             var share = 0.0;
             var results = await SlowWork.RunAsync(
@@ -38,8 +37,9 @@ internal static class ImportCommand
                 cancel,
                 () => Volatile.Read(ref share));
             if (call.GetValue(json)) StandardOutput.WriteJson(writer => WriteJson(writer, results));
-            else StandardOutput.WriteLines(results.SelectMany(Lines));
-            return ExitCode.Done;
+            else StandardOutput.WriteLines(results.Where(r => r.Fault is null).SelectMany(Lines));
+            foreach (var file in results.Where(r => r.Fault is not null)) await Console.Error.WriteLineAsync(file.Fault!.Message);
+            return results.Any(r => r.Fault is not null) ? ExitCode.Unreadable : ExitCode.Done;
         });
         return command;
     }
@@ -54,7 +54,7 @@ internal static class ImportCommand
 
     private static IEnumerable<string> Lines(ImportedFile file)
     {
-        yield return file.IsNew
+        yield return file.Outcome == ImportOutcome.Imported
             ? string.Create(CultureInfo.InvariantCulture, $"{file.Path}: {file.Rows} 行を取り込みました。 {file.Rows} rows imported.")
             : $"{file.Path}: 取り込み済みです。何も変えていません。 Imported before; nothing changed.";
         foreach (var (severity, code, count) in file.Findings) yield return string.Create(CultureInfo.InvariantCulture, $"  {severity} {code}: {count}");
@@ -68,8 +68,17 @@ internal static class ImportCommand
             json.WriteStartObject();
             json.WriteString("file", file.Path);
             json.WriteString("document", file.Hash);
-            json.WriteString("outcome", file.IsNew ? "imported" : "unchanged");
+            json.WriteString("outcome", Codec.Name(file.Outcome));
             json.WriteNumber("rows", file.Rows);
+            if (file.Fault is { } fault)
+            {
+                json.WriteStartObject("error");
+                json.WriteString("code", fault.Code);
+                json.WriteString("japanese", fault.Japanese);
+                json.WriteString("english", fault.English);
+                json.WriteEndObject();
+            }
+
             json.WriteStartArray("findings");
             foreach (var (severity, code, count) in file.Findings)
             {

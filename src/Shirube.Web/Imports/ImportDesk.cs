@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Shirube.Analytics;
-using Shirube.Budget;
 using Shirube.Budget.Columns;
 using Shirube.Budget.Import;
 using Shirube.Storage;
@@ -72,15 +71,12 @@ public sealed class ImportDesk(DataFolder folder, IncomingFiles incoming, TimePr
             job.Set(s => s with { Stage = ImportStage.Reading });
             var sources = job.Status.Files.Select(f => new ImportSource(f.Path, f.Name, job.Mapping)).ToList();
             var results = await new BudgetImport(folder, clock).RunAsync(sources, job.Told, () => job.Set(s => s with { Stage = ImportStage.Waiting }), cancel);
-            job.Set(s => s with { Stage = ImportStage.Done, Share = 1, Results = results });
+            if (results is [{ Fault: { } fault }]) job.Fail(fault.Code, fault.Japanese, fault.English);
+            else job.Set(s => s with { Stage = results.Any(r => r.Fault is null) ? ImportStage.Done : ImportStage.Failed, Share = 1, Results = results });
         }
         catch (OperationCanceledException)
         {
             job.Set(s => s with { Stage = ImportStage.Cancelled });
-        }
-        catch (UnreadableImportException e)
-        {
-            job.Fail(e.Code, e.Japanese, e.English);
         }
         catch (AnalyticsUnavailableException)
         {

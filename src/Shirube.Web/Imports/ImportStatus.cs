@@ -21,8 +21,8 @@ public enum ImportStage
 
 /// <summary>Where an import stands. A new record for each change.</summary>
 /// <param name="Share">Of the bytes that were read, in [0, 1].</param>
-/// <param name="Results">What became of each file, in their order; null until it is done.</param>
-/// <param name="Error">What went wrong; null unless it failed.</param>
+/// <param name="Results">What became of each file, in their order; null until it is done, and where nothing could be told of the files.</param>
+/// <param name="Error">What went wrong; null unless it failed, and where the results tell it of each file.</param>
 public sealed record ImportStatus(string Id, IReadOnlyList<WaitingFile> Files, ImportStage Stage, double Share = 0, IReadOnlyList<ImportedFile>? Results = null, ImportError? Error = null)
 {
     public bool IsFinished => Stage is ImportStage.Done or ImportStage.Failed or ImportStage.Cancelled;

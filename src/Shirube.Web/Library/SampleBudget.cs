@@ -15,7 +15,7 @@ internal static class SampleBudget
         if (!Directory.Exists(sheets)) return;
         try
         {
-            await new BudgetImport(folder, clock).RunAsync([.. Directory.EnumerateFiles(sheets, "*.ndjson").Order(StringComparer.Ordinal)], progress: null, waiting: null, cancel);
+            (await new BudgetImport(folder, clock).RunAsync([.. Directory.EnumerateFiles(sheets, "*.ndjson").Order(StringComparer.Ordinal)], progress: null, waiting: null, cancel)).Whole();
         }
         catch (AnalyticsUnavailableException)
         {

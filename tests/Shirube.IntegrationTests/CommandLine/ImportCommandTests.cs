@@ -97,11 +97,18 @@ public sealed class ImportCommandTests : IDisposable
     {
         var bad = Path.GetTempFileName();
         await File.WriteAllTextAsync(bad, await File.ReadAllTextAsync(Sheets[0]) + "{\"公開年度\":");
-        var result = await _shirube.RunAsync("import", Sheets[1], bad);
-        File.Delete(bad);
-        Assert.Equal((3, ""), (result.ExitCode, result.Text));
-        Assert.Contains($"{bad}, line 5", result.Error, StringComparison.Ordinal);
+        var alone = await _shirube.RunAsync("import", bad);
+        Assert.Equal((3, ""), (alone.ExitCode, alone.Text));
+        Assert.Contains($"{bad}, line 5", alone.Error, StringComparison.Ordinal);
         Assert.Equal(2, (await _shirube.RunAsync("sql", "select 1")).ExitCode);
+
+        var both = await _shirube.RunAsync("import", bad, Sheets[1], "--json");
+        File.Delete(bad);
+        Assert.Equal(3, both.ExitCode);
+        Assert.Contains($"{bad}, line 5", both.Error, StringComparison.Ordinal);
+        Assert.Equal(["refused damaged-line", "imported"], JsonDocument.Parse(both.Text).RootElement.EnumerateArray().Select(f =>
+            f.TryGetProperty("error", out var error) ? $"{f.GetProperty("outcome")} {error.GetProperty("code")}" : f.GetProperty("outcome").GetString()!));
+        Assert.Equal("\uFEFFyear\r\n2024\r\n", (await _shirube.RunAsync("sql", "select distinct year from sheet", "--format", "csv")).Text);
         Assert.Equal(3, (await _shirube.RunAsync("import", "no-such-file.ndjson")).ExitCode);
     }
 

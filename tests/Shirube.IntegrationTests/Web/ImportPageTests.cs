@@ -53,17 +53,29 @@ public sealed class ImportPageTests : IAsyncLifetime, IDisposable
     }
 
     [DuckFact]
-    public async Task A_damaged_file_is_named_with_its_line_and_nothing_of_the_lot_is_seen()
+    public async Task A_damaged_file_is_named_with_its_line_and_does_not_keep_the_others_out()
     {
         var before = await _client.GetStringAsync(new Uri("/budget/documents.json", UriKind.Relative));
-        var failed = await _status.FinishedAsync(await _form.SendAsync(("good.ndjson", Sheets("0101")), ("bad.ndjson", [.. Sheets("0102"), .. "{\"公開年度\":"u8])));
+        byte[] bad = [.. Sheets("0102"), .. "{\"公開年度\":"u8];
+        var failed = await _status.FinishedAsync(await _form.SendAsync(("bad.ndjson", bad)));
         Assert.Equal("failed", Stage(failed));
-        var error = failed.GetProperty("error");
-        Assert.Equal("damaged-line", error.GetProperty("code").GetString());
-        Assert.StartsWith("bad.ndjson の 2 行目", error.GetProperty("japanese").GetString(), StringComparison.Ordinal);
-        Assert.Equal(before, await _client.GetStringAsync(new Uri("/budget/documents.json", UriKind.Relative)));
+        Assert.StartsWith("bad.ndjson の 2 行目", Error(failed, "damaged-line"), StringComparison.Ordinal);
         var unknown = await _status.FinishedAsync(await _form.SendAsync(("picture.png", [0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 0])));
-        Assert.Equal("not-a-budget-file", unknown.GetProperty("error").GetProperty("code").GetString());
+        Error(unknown, "not-a-budget-file");
+        var both = await _status.FinishedAsync(await _form.SendAsync(("bad.ndjson", bad), ("picture.png", [0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 0])));
+        Assert.Equal(("failed", "refused"), (Stage(both), both.GetProperty("files")[1].GetProperty("outcome").GetString()));
+        Assert.Equal(before, await _client.GetStringAsync(new Uri("/budget/documents.json", UriKind.Relative)));
+
+        var address = await _form.SendAsync(("bad.ndjson", bad), ("good.ndjson", Sheets("0101")));
+        var mixed = await _status.FinishedAsync(address);
+        Assert.Equal(("done", "imported"), (Stage(mixed), mixed.GetProperty("files")[1].GetProperty("outcome").GetString()));
+        Assert.StartsWith("bad.ndjson の 2 行目", Error(mixed.GetProperty("files")[0], "damaged-line"), StringComparison.Ordinal);
+        var page = await _client.GetStringAsync(address);
+        Assert.Contains("読み取れなかったファイルが 1 件", page, StringComparison.Ordinal);
+        Assert.Contains("bad.ndjson の 2 行目", page, StringComparison.Ordinal);
+        using var kept = await _client.GetAsync(new Uri("/projects/2031/しおかぜ県/0101", UriKind.Relative));
+        using var lost = await _client.GetAsync(new Uri("/projects/2031/しおかぜ県/0102", UriKind.Relative));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (kept.StatusCode, lost.StatusCode));
     }
 
     [DuckFact]
@@ -104,6 +116,14 @@ public sealed class ImportPageTests : IAsyncLifetime, IDisposable
             using var missing = await _client.GetAsync(new Uri(address, UriKind.Relative));
             Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
         }
+    }
+
+    // what is said in Japanese
+    private static string? Error(JsonElement told, string code)
+    {
+        var error = told.GetProperty("error");
+        Assert.Equal(code, error.GetProperty("code").GetString());
+        return error.GetProperty("japanese").GetString();
     }
 
     private static string? Stage(JsonElement status) => status.GetProperty("stage").GetString();

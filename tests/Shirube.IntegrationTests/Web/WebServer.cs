@@ -48,7 +48,7 @@ public sealed class WebServer : IAsyncLifetime
     // the sample's sheets, one project of the RS system from before them, and the pairs that the background would find later
     private async Task ImportAsync()
     {
-        await new BudgetImport(new(_folder), TimeProvider.System).RunAsync([.. Sheets(), .. TableFiles.Write(Directory.CreateDirectory(Path.Combine(_folder, "tables")).FullName)], null, null, CancellationToken.None);
+        (await new BudgetImport(new(_folder), TimeProvider.System).RunAsync([.. Sheets(), .. TableFiles.Write(Directory.CreateDirectory(Path.Combine(_folder, "tables")).FullName)], null, null, CancellationToken.None)).Whole();
         await AlikeProjects.FollowAsync(new(new(_folder)), progress: null, CancellationToken.None);
     }
 

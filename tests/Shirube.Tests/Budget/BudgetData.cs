@@ -49,8 +49,9 @@ internal sealed class BudgetData : IDisposable
 
     public Task<IReadOnlyList<ImportedFile>> ImportAsync(params string[] paths) => ImportAsync(null, paths);
 
-    public Task<IReadOnlyList<ImportedFile>> ImportAsync(ImportLimits? limits, params string[] paths) =>
-        new BudgetImport(Folder, TimeProvider.System, limits).RunAsync(paths, null, null, CancellationToken.None);
+    /// <exception cref="UnreadableImportException">One of them was refused.</exception>
+    public async Task<IReadOnlyList<ImportedFile>> ImportAsync(ImportLimits? limits, params string[] paths) =>
+        (await new BudgetImport(Folder, TimeProvider.System, limits).RunAsync(paths, null, null, CancellationToken.None)).Whole();
 
     /// <summary>All rows of a query, each as its values joined by blanks.</summary>
     public List<string> Rows(string sql)

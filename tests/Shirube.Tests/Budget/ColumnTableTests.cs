@@ -127,8 +127,8 @@ public sealed class ColumnTableTests : IDisposable
         var path = _data.Write("list.csv", Csv);
         var mapping = Guess(path) with { Year = 2023 };
         await ImportAsync(path, mapping);
-        Assert.False((await ImportAsync(path, mapping))[0].IsNew);
-        Assert.True((await ImportAsync(path, mapping with { Year = 2024, Unit = MoneyUnit.Thousand }))[0].IsNew);
+        Assert.Equal(ImportOutcome.Unchanged, (await ImportAsync(path, mapping))[0].Outcome);
+        Assert.Equal(ImportOutcome.Imported, (await ImportAsync(path, mapping with { Year = 2024, Unit = MoneyUnit.Thousand }))[0].Outcome);
         Assert.Equal(["2024 31-1 2", "2024 31-2 2"], _data.Rows("select year, number, document from sheet order by 2"));
         Assert.Equal(["1 2", "2 -"], _data.Rows("select document, replaced_by from document order by 1"));
         Assert.Equal(["2"], _data.Rows("select distinct document from finding"));
@@ -159,7 +159,7 @@ public sealed class ColumnTableTests : IDisposable
         foreach (var (name, bytes, limits, code) in cases)
         {
             var path = _data.Write(name, bytes);
-            var wrong = await Assert.ThrowsAsync<UnreadableImportException>(() => new BudgetImport(_data.Folder, TimeProvider.System, limits).RunAsync([new ImportSource(path, name, mapping)], null, null, CancellationToken.None));
+            var wrong = await Assert.ThrowsAsync<UnreadableImportException>(async () => (await new BudgetImport(_data.Folder, TimeProvider.System, limits).RunAsync([new ImportSource(path, name, mapping)], null, null, CancellationToken.None)).Whole());
             Assert.Equal((name, code), (name, wrong.Code));
             Assert.Contains(name, wrong.Japanese, StringComparison.Ordinal);
         }
@@ -215,8 +215,8 @@ public sealed class ColumnTableTests : IDisposable
 
     private static ColumnMapping Guess(string path) => Look(path).Guess() with { Name = "県の一覧" };
 
-    private Task<IReadOnlyList<ImportedFile>> ImportAsync(string path, ColumnMapping mapping) =>
-        new BudgetImport(_data.Folder, TimeProvider.System).RunAsync([new ImportSource(path, Path.GetFileName(path), mapping)], null, null, CancellationToken.None);
+    private async Task<IReadOnlyList<ImportedFile>> ImportAsync(string path, ColumnMapping mapping) =>
+        (await new BudgetImport(_data.Folder, TimeProvider.System).RunAsync([new ImportSource(path, Path.GetFileName(path), mapping)], null, null, CancellationToken.None)).Whole();
 
     private static byte[] Bytes(string text, string encoding) => encoding switch
     {

@@ -1,3 +1,4 @@
+using Shirube.Budget.Import;
 using Shirube.Storage.Originals;
 using Shirube.Tests.Analytics;
 
@@ -12,7 +13,7 @@ public sealed class SheetImportTests : IDisposable
     {
         var path = _data.Write("a.ndjson", "\n" + SheetLine.Text(SheetLine.Of()));
         var file = Assert.Single(await _data.ImportAsync(path));
-        Assert.True(file.IsNew);
+        Assert.Equal(ImportOutcome.Imported, file.Outcome);
         Assert.Equal([$"2031 しおかぜ県 0001 潮流発電の実証 3 2029 - 海洋局 2 {file.Hash} a.ndjson review-sheets 1"], _data.Rows(
             "select year, ministry, number, name, project_id, start_year, end_year, bureau, line, hash, file_name, kind, row_count from sheet join document using (document)"));
         Assert.Equal(["account 1 一般会計", "method 1 委託・請負", "method 2 補助", "policy 1 科学技術・イノベーション"], _data.Rows("select kind, position, label from sheet_label order by all"));
@@ -36,7 +37,7 @@ public sealed class SheetImportTests : IDisposable
         var path = _data.Write("a.ndjson", text);
         await _data.ImportAsync(path);
         var before = File.GetLastWriteTimeUtc(_data.Budget.Published);
-        Assert.False(Assert.Single(await _data.ImportAsync(path)).IsNew);
+        Assert.Equal(ImportOutcome.Unchanged, Assert.Single(await _data.ImportAsync(path)).Outcome);
         Assert.Equal(before, File.GetLastWriteTimeUtc(_data.Budget.Published));
 
         await _data.ImportAsync(_data.Write("a.ndjson.gz", BudgetData.Packed(text)));
@@ -60,14 +61,35 @@ public sealed class SheetImportTests : IDisposable
     [InlineData("[1]", "2 行目")]
     [InlineData("{} x", "2 行目")]
     [InlineData("{\"事業名\":\"\\ud800\"}", "2 行目")]
-    public async Task A_damaged_line_is_named_and_nothing_of_the_call_is_stored(string line, string place)
+    public async Task A_damaged_line_is_named_and_nothing_of_its_file_is_stored(string line, string place)
     {
-        var good = _data.Write("good.ndjson", SheetLine.Text(SheetLine.Of()));
-        var bad = _data.Write("bad.ndjson", SheetLine.Text(SheetLine.Of()) + line + "\n" + SheetLine.Text(SheetLine.Of()));
-        var refused = await Assert.ThrowsAsync<Shirube.Budget.UnreadableImportException>(() => _data.ImportAsync(good, bad));
+        var bad = _data.Write("bad.ndjson", SheetLine.Text(SheetLine.Of("0007")) + line + "\n" + SheetLine.Text(SheetLine.Of("0008")));
+        var refused = await Assert.ThrowsAsync<Shirube.Budget.UnreadableImportException>(() => _data.ImportAsync(bad));
         Assert.Equal("damaged-line", refused.Code);
         Assert.Contains($"bad.ndjson の {place}", refused.Message, StringComparison.Ordinal);
         Assert.Empty(_data.Files());
+    }
+
+    [DuckFact]
+    public async Task A_file_that_cannot_be_read_leaves_nothing_behind_and_does_not_keep_the_others_out()
+    {
+        var good = _data.Write("good.ndjson", SheetLine.Text(SheetLine.Of("0001")));
+        var bad = _data.Write("bad.ndjson", SheetLine.Text([.. Enumerable.Range(0, 3000).Select(i => SheetLine.Of($"1{i:0000}"))]) + "{ \n");
+        var table = _data.Write("bad.zip", BudgetData.Zipped("シート種別,事業年度,予算事業ID\n,2031,1\n,2031,\"2"));
+        var missing = Path.Combine(Path.GetDirectoryName(good)!, "none.ndjson");
+        var files = await new BudgetImport(_data.Folder, TimeProvider.System).RunAsync([bad, missing, good, table, good, bad], null, null, CancellationToken.None);
+        Assert.Equal(["damaged-line", "no-such-file", "-", files[3].Fault?.Code ?? "?", "-", "damaged-line"], files.Select(f => f.Fault?.Code ?? "-"));
+        Assert.Equal("Refused Refused Imported Refused Unchanged Refused", string.Join(' ', files.Select(f => f.Outcome)));
+        Assert.Equal(files[2].Document, files[4].Document);
+        Assert.Equal([$"good.ndjson {files[2].Document}"], _data.Rows("select file_name, document from document"));
+        foreach (var holding in _data.Rows("select table_name || ' ' || column_name from information_schema.columns where column_name in ('document', 'sheet') and table_schema = 'main'"))
+        {
+            var (name, column) = (holding.Split(' ')[0], holding.Split(' ')[1]);
+            Assert.Empty(_data.Rows($"select {column} from {name} where {(column == "sheet" ? "sheet >> 24" : "document")} <> {files[2].Document}"));
+        }
+
+        Assert.Equal(["1"], _data.Rows("select count(*) from sheet"));
+        Assert.Single(Directory.GetFiles(Path.Combine(_data.Folder.Root, "originals"), "*", SearchOption.AllDirectories));
     }
 
     [DuckFact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using Shirube.Budget.Import;
 using Shirube.Storage.Rows;
 using Shirube.Web.Budget;
 using Shirube.Web.Imports;
@@ -45,22 +46,29 @@ public sealed class ImportedModel(ImportDesk desk) : TwinPage
             if (Import.Results is { } results) Write(json, results[f.i]);
             json.WriteEndObject();
         });
-        if (Import.Error is { } error)
-        {
-            json.WriteStartObject("error");
-            json.WriteString("code", error.Code);
-            json.WriteString("japanese", error.Japanese);
-            json.WriteString("english", error.English);
-            json.WriteEndObject();
-        }
-
+        if (Import.Error is { } error) Write(json, error);
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Shirube.Budget.Import.ImportedFile file)
+    private static void Write(Utf8JsonWriter json, ImportError error)
     {
-        json.WriteString("outcome", file.IsNew ? "imported" : "unchanged");
+        json.WriteStartObject("error");
+        json.WriteString("code", error.Code);
+        json.WriteString("japanese", error.Japanese);
+        json.WriteString("english", error.English);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ImportedFile file)
+    {
+        json.WriteString("outcome", Codec.Name(file.Outcome));
         json.WriteString("hash", file.Hash);
+        if (file.Fault is { } fault)
+        {
+            Write(json, new ImportError(fault.Code, fault.Japanese, fault.English));
+            return;
+        }
+
         json.WriteString("address", BudgetAddresses.Document(file.Document));
         json.WriteNumber("rows", file.Rows);
         json.Each("findings", file.Findings, finding =>
