@@ -84,6 +84,23 @@ internal sealed class CellReader(FindingRows findings)
         return Million(column, amount.Exact, unit, cell);
     }
 
+    /// <summary>A number of whatever unit; null where there is none.</summary>
+    public decimal? Quantity(MappedColumn column, string cell)
+    {
+        if (string.IsNullOrWhiteSpace(cell) || IsNothing(cell)) return null;
+        if (decimal.TryParse(cell, Plain, CultureInfo.InvariantCulture, out var number) || IsGrouped(cell, out number)) return number;
+        var text = cell.Normalize(NormalizationForm.FormKC).Trim().Replace(",", "", StringComparison.Ordinal).Replace('△', '-').Replace('▲', '-').Replace('−', '-');
+        var isShare = text.EndsWith('%');
+        if (!decimal.TryParse(isShare ? text[..^1].TrimEnd() : text, Plain, CultureInfo.InvariantCulture, out number))
+        {
+            Say(Severity.Error, "text-for-number", column.Header, cell);
+            return null;
+        }
+
+        Say(Severity.Warning, isShare ? "unit-in-number" : cell.Any(c => c is >= '０' and <= '９') ? "full-width-number" : "number-as-text", column.Header, cell);
+        return number;
+    }
+
     private decimal? Million(MappedColumn column, decimal number, MoneyUnit unit, string cell)
     {
         const decimal Largest = 999_999_999_999m;

@@ -12,9 +12,9 @@ public enum MoneyUnit
 
 /// <summary>A column of a table and what it is.</summary>
 /// <param name="Header">As printed; columns are found by it, whatever their order.</param>
-/// <param name="Year">The fiscal year of an amount; null for the row's own.</param>
-/// <param name="Offset">The fiscal year of an amount, counted from the sheet year: 0, -1, +1; null for the row's own.</param>
-/// <param name="Unit">Null for the unit of the table.</param>
+/// <param name="Year">The fiscal year of a value; null for the row's own.</param>
+/// <param name="Offset">The fiscal year of a value, counted from the sheet year: 0, -1, +1; null for the row's own.</param>
+/// <param name="Unit">Of an amount; null for the unit of the table.</param>
 public sealed record MappedColumn(string Header, ColumnRole Role, int? Year = null, int? Offset = null, MoneyUnit? Unit = null);
 
 /// <summary>How somebody's table of projects is read: what each of its columns is.</summary>

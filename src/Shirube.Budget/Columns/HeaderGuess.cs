@@ -12,7 +12,9 @@ internal static class HeaderGuess
     // the first that fits decides; "=" asks for the whole header
     private static readonly (string Words, ColumnRole Role)[] Rules =
     [
-        ("執行率", ColumnRole.Ignore), ("落札率", ColumnRole.Ignore), ("備考", ColumnRole.Ignore), ("政策所管", ColumnRole.Ignore), ("その他担当", ColumnRole.Ignore), ("URL", ColumnRole.Url),
+        ("執行率", ColumnRole.Ignore), ("落札率", ColumnRole.Ignore), ("備考", ColumnRole.Ignore), ("達成", ColumnRole.Ignore), ("政策所管", ColumnRole.Ignore), ("その他担当", ColumnRole.Ignore), ("URL", ColumnRole.Url),
+        ("成果目標", ColumnRole.OutcomeGoal), ("成果指標", ColumnRole.OutcomeIndicator), ("目標最終年度", ColumnRole.OutcomeTargetYear), ("成果実績", ColumnRole.OutcomeActual), ("目標値", ColumnRole.OutcomeTarget),
+        ("活動指標", ColumnRole.OutputIndicator), ("活動実績", ColumnRole.OutputActual), ("当初見込", ColumnRole.OutputExpected), ("=単位", ColumnRole.OutcomeUnit),
         ("法人番号", ColumnRole.CorporateNumber), ("ブロック", ColumnRole.Block), ("=グループ", ColumnRole.Block), ("支出額", ColumnRole.Paid), ("契約額", ColumnRole.Paid), ("支払額", ColumnRole.Paid), ("交付額", ColumnRole.Paid),
         ("業務概要", ColumnRole.PaidFor), ("契約概要", ColumnRole.PaidFor), ("支出先", ColumnRole.Payee), ("交付先", ColumnRole.Payee), ("相手方", ColumnRole.Payee), ("受注者", ColumnRole.Payee), ("補助事業者", ColumnRole.Payee),
         ("公開年度", ColumnRole.Year), ("シート年度", ColumnRole.Year), ("=事業年度", ColumnRole.Year), ("予算年度", ColumnRole.FiscalYear), ("会計年度", ColumnRole.FiscalYear), ("=年度", ColumnRole.FiscalYear),
@@ -33,10 +35,12 @@ internal static class HeaderGuess
         var columns = new List<MappedColumn>();
         foreach (var header in headers)
         {
-            var role = RoleOf(header);
-            var isAmount = role.IsAmount();
-            var year = isAmount ? PrintedYear.Within(header) : null;
-            if (role != ColumnRole.Ignore && columns.Exists(c => c.Role == role && c.Year == year) && !(role.IsPayment() && columns.Exists(c => c.Role == role && Unnumbered(c.Header) == Unnumbered(header)))) role = ColumnRole.Ignore;
+            var (role, isAmount) = (RoleOf(header), RoleOf(header).IsAmount());
+            if (role == ColumnRole.OutcomeUnit && columns.FindLast(c => c.Role is ColumnRole.OutcomeIndicator or ColumnRole.OutputIndicator)?.Role == ColumnRole.OutputIndicator) role = ColumnRole.OutputUnit;
+            if (role == ColumnRole.FiscalYear && TableColumns.Key(header) == "年度" && headers.Any(h => TableColumns.Key(h) != "年度" && RoleOf(h) == ColumnRole.FiscalYear)) role = ColumnRole.Year; // beside 会計年度
+            var year = role.HasYear() ? PrintedYear.Within(header) : null;
+            if (role == ColumnRole.OutcomeTarget && year is null && !headers.Any(h => RoleOf(h) == ColumnRole.FiscalYear)) role = ColumnRole.OutcomeFinalTarget;
+            if (role != ColumnRole.Ignore && columns.Exists(c => c.Role == role && c.Year == year) && !((role.IsPayment() || role.IsResult()) && columns.Exists(c => c.Role == role && Unnumbered(c.Header) == Unnumbered(header)))) role = ColumnRole.Ignore;
             columns.Add(role == ColumnRole.Ignore ? new(header, role) : new(header, role, year, Unit: isAmount && UnitOf(header) is { } own && own != unit ? own : null));
         }
 
@@ -44,7 +48,7 @@ internal static class HeaderGuess
         if (columns.Exists(c => c.Role == ColumnRole.FiscalYear)) return [.. columns];
         // what was paid is what was executed
         if (columns.Where(c => c is { Role: ColumnRole.Executed, Year: not null }).Select(c => c.Year).Distinct().ToList() is [var executed]) columns = [.. columns.Select(c => c is { Role: ColumnRole.Paid, Year: null } ? c with { Year = executed } : c)];
-        return [.. columns.Select(c => c.Role.IsAmount() && c.Year is null ? c with { Offset = c.Role == ColumnRole.Requested ? 1 : 0 } : c)];
+        return [.. columns.Select(c => c.Role.HasYear() && c.Year is null ? c with { Offset = c.Role == ColumnRole.Requested ? 1 : c.Role.IsResult() ? -1 : 0 } : c)];
     }
 
     /// <summary>What a header says that its column is.</summary>

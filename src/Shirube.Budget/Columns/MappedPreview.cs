@@ -52,7 +52,15 @@ public sealed record TableLook(TableLayout Layout, ImmutableArray<TableRow> Firs
 /// <param name="Row">Its first row.</param>
 /// <param name="Budgets">Each fiscal year with what is printed of it, in million yen: the role and its amount.</param>
 /// <param name="Payments">Payee and amount in million yen.</param>
-public sealed record PreviewedSheet(int Row, int? Year, string? Ministry, string? Number, string? Name, string? Bureau, ImmutableArray<(int? Year, ColumnRole Role, decimal Amount)> Budgets, ImmutableArray<(string? Payee, decimal? Amount)> Payments);
+/// <param name="Results">Outcomes, then outputs.</param>
+public sealed record PreviewedSheet(
+    int Row, int? Year, string? Ministry, string? Number, string? Name, string? Bureau,
+    ImmutableArray<(int? Year, ColumnRole Role, decimal Amount)> Budgets, ImmutableArray<(string? Payee, decimal? Amount)> Payments, ImmutableArray<PreviewedResult> Results);
+
+/// <summary>An outcome or output as a mapping reads it.</summary>
+/// <param name="Name">Its indicator, else its goal.</param>
+/// <param name="Years">In the unit of the indicator.</param>
+public sealed record PreviewedResult(bool IsOutput, string? Name, string? Unit, ImmutableArray<(int? Year, double? Actual, double? Expected)> Years);
 
 /// <summary>What a mapping makes of the first rows of a file. Nothing is stored.</summary>
 /// <param name="Rows">Rows that were read.</param>
@@ -98,9 +106,29 @@ public sealed record MappedPreview(
             r => Enumerable.Range(0, ColumnRole.Requested - ColumnRole.Initial + 1).Where(i => r[i + 2] is not null).Select(i => ((int?)(long?)r[1], ColumnRole.Initial + i, (decimal)r[i + 2]!)).ToList());
         using var payments = connection.Query($"select sheet, payee, amount from payment where sheet in (select sheet from sheet order by line limit {Shown}) order by sheet, position", cancel);
         var paid = payments.Rows().ToLookup(r => (long)r[0]!, r => ((string?)r[1], (decimal?)r[2]));
+        var results = Results(connection, cancel);
         using var sheets = connection.Query($"select sheet, line, year, ministry, number, name, bureau from sheet order by line limit {Shown}", cancel);
         return [.. sheets.Rows().Select(s => new PreviewedSheet(
             (int)(long)s[1]!, (int?)(long?)s[2], (string?)s[3], (string?)s[4], (string?)s[5], (string?)s[6],
-            [.. amounts[(long)s[0]!].SelectMany(a => a)], [.. paid[(long)s[0]!]]))];
+            [.. amounts[(long)s[0]!].SelectMany(a => a)], [.. paid[(long)s[0]!]], [.. results[(long)s[0]!]]))];
+    }
+
+    private static ILookup<long, PreviewedResult> Results(DuckConnection connection, CancellationToken cancel)
+    {
+        using var rows = connection.Query(
+            $"""
+            with first as (select sheet from sheet order by line limit {Shown}),
+            result as (
+              select sheet, false as is_output, outcome as position, coalesce(indicator, goal) as name, unit from outcome semi join first using (sheet)
+              union all select sheet, true, output, indicator, unit from output semi join first using (sheet)),
+            year as (
+              select sheet, false as is_output, outcome as position, fiscal_year, actual, target as expected from outcome_year semi join first using (sheet)
+              union all select sheet, true, output, fiscal_year, actual, expected from output_year semi join first using (sheet))
+            select sheet, is_output, position, name, unit, fiscal_year, actual, expected from result left join year using (sheet, is_output, position) order by sheet, is_output, position, fiscal_year
+            """,
+            cancel);
+        return rows.Rows()
+            .GroupBy(r => (Sheet: (long)r[0]!, IsOutput: (bool)r[1]!, Position: (long)r[2]!))
+            .ToLookup(g => g.Key.Sheet, g => new PreviewedResult(g.Key.IsOutput, (string?)g.First()[3], (string?)g.First()[4], [.. g.Where(r => r[6] is not null || r[7] is not null).Select(r => ((int?)(long?)r[5], (double?)r[6], (double?)r[7]))]));
     }
 }

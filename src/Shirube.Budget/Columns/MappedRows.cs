@@ -104,7 +104,7 @@ internal sealed class MappedRows
             if (sheet[ColumnRole.Ministry] is null && !string.IsNullOrWhiteSpace(_mapping.Ministry)) sheet.Set(ColumnRole.Ministry, _mapping.Ministry.Trim());
         }
 
-        Money(sheet, isContinued ? _open!.Year : sheet.Year, row, places);
+        Parts(sheet, isContinued ? _open!.Year : sheet.Year, row, places);
         if (isContinued) _cells.Say(Severity.Information, "continued-row", null, null);
         if (_open is not null && (isContinued || _open.IsSame(sheet)) && _open.Parts + sheet.Parts <= MostParts)
         {
@@ -144,15 +144,22 @@ internal sealed class MappedRows
     }
 
     // from left to right: a thing that the payment has already begins the next one
-    private void Money(MappedSheet sheet, int? sheetYear, TableRow row, int[] places)
+    private void Parts(MappedSheet sheet, int? sheetYear, TableRow row, int[] places)
     {
         var own = RowYear(row, places);
+        var results = new ResultCells(_cells, sheet.Add);
         MappedPayment? payment = null;
         for (var i = 0; i < places.Length; i++)
         {
             var column = _mapping.Columns[i];
-            if ((!column.Role.IsBudget() && !column.Role.IsPayment()) || Cell(row, places[i]) is not { } cell) continue;
+            if (column.Role < ColumnRole.Initial || Cell(row, places[i]) is not { } cell) continue;
             var year = column.Year ?? (column.Offset is { } offset ? sheetYear + offset : own ?? sheetYear);
+            if (column.Role.IsResult())
+            {
+                results.Read(column, cell, year);
+                continue;
+            }
+
             if (column.Role.IsBudget())
             {
                 if (_cells.Amount(column, column.Unit ?? _mapping.Unit, cell) is { } amount) sheet.Set(column.Role, year, amount);
@@ -170,6 +177,7 @@ internal sealed class MappedRows
         }
 
         if (payment is { Payee: not null } or { Amount: not null } or { CorporateNumber: not null }) sheet.Add(payment);
+        results.End();
     }
 
     // null where it has such a thing already

@@ -18,6 +18,7 @@ internal sealed class MappedSheet(int row)
     private readonly Dictionary<ColumnRole, List<string>> _labels = [];
     private readonly List<(int? Year, decimal?[] Amounts)> _budgets = [];
     private readonly List<MappedPayment> _payments = [];
+    private readonly List<MappedResult> _results = [];
 
     /// <summary>Its first row.</summary>
     public int Row => row;
@@ -31,8 +32,8 @@ internal sealed class MappedSheet(int row)
 
     public int? EndYear { get; set; }
 
-    /// <summary>Budgets and payments.</summary>
-    public int Parts => _budgets.Count + _payments.Count;
+    /// <summary>Budgets, payments, outcomes and outputs.</summary>
+    public int Parts => _budgets.Count + _payments.Count + _results.Count;
 
     public string? this[ColumnRole role] => _texts.GetValueOrDefault(role);
 
@@ -55,6 +56,8 @@ internal sealed class MappedSheet(int row)
 
     public void Add(MappedPayment payment) => _payments.Add(payment);
 
+    public void Add(MappedResult result) => _results.Add(result);
+
     /// <summary>Takes in the next row of the same project.</summary>
     /// <param name="said">Told what the row says otherwise than the rows before it, with the finding's code.</param>
     public void Take(MappedSheet next, Action<string, string, string> said)
@@ -75,6 +78,10 @@ internal sealed class MappedSheet(int row)
 
         foreach (var budget in next._budgets) Take(budget, said);
         _payments.AddRange(next._payments);
+        foreach (var result in next._results)
+        {
+            if (_results.FindLast(r => r.TryTake(result)) is null) _results.Add(result);
+        }
     }
 
     /// <summary>Writes it as a line of JUDGIT's JSON, so that it goes the way of every sheet.</summary>
@@ -125,7 +132,16 @@ internal sealed class MappedSheet(int row)
         }
 
         json.WriteEndArray();
+        WriteResults(json, "アウトカム", isOutput: false);
+        WriteResults(json, "アウトプット", isOutput: true);
         json.WriteEndObject();
+    }
+
+    private void WriteResults(Utf8JsonWriter json, string field, bool isOutput)
+    {
+        json.WriteStartArray(field);
+        foreach (var result in _results.Where(r => r.IsOutput == isOutput)) result.Write(json);
+        json.WriteEndArray();
     }
 
     // the same year again: blanks are filled in; other amounts stand beside it

@@ -44,7 +44,7 @@ internal static class ColumnForm
         {
             var role = Word<ColumnRole>(Said(form, $"role-{Text(i)}")) ?? ColumnRole.Ignore;
             if (!MappingFormat.TryYear(Said(form, $"year-{Text(i)}"), out var year, out var offset)) wrong ??= headers[i];
-            columns.Add(role.IsAmount() ? new(headers[i], role, year, offset, Word<MoneyUnit>(Said(form, $"unit-{Text(i)}"))) : new(headers[i], role));
+            columns.Add(role.HasYear() ? new(headers[i], role, year, offset, role.IsAmount() ? Word<MoneyUnit>(Said(form, $"unit-{Text(i)}")) : null) : new(headers[i], role));
         }
 
         return layout with

@@ -50,6 +50,46 @@ public sealed class ColumnTableTests : IDisposable
     }
 
     [DuckFact]
+    public async Task Outcomes_and_outputs_are_read_with_their_values_by_year()
+    {
+        var path = _data.Write("wide.csv", """
+            府省庁,事業番号,事業名,成果目標,成果指標,単位,目標値,目標最終年度,令和4年度 成果実績,令和4年度 目標値,令和5年度 成果実績,活動指標,単位,活動実績,当初見込み,成果指標
+            しおかぜ県,31-1,灯台の保全,灯を絶やさない,点いている灯,基,300以上,令和10年度,"1,200",1300,85%,見回り,回,12,未定,訪れた人
+            しおかぜ県,31-1,灯台の保全,,,,,,,,,船の点検,隻,3,4,
+            """);
+        var guess = Guess(path);
+        Assert.Equal("OutcomeGoal OutcomeIndicator OutcomeUnit OutcomeFinalTarget OutcomeTargetYear OutcomeActual OutcomeTarget OutcomeActual OutputIndicator OutputUnit OutputActual OutputExpected OutcomeIndicator", string.Join(' ', guess.Columns.Skip(3).Select(c => c.Role)));
+        await ImportAsync(path, guess with { Year = 2024 });
+        Assert.Equal(["1 灯を絶やさない 点いている灯 基 300以上 2028", "2 - 訪れた人 - - -"], _data.Rows("select outcome, goal, indicator, unit, target_text, target_year from outcome order by 1"));
+        Assert.Equal(["1 2022 1200 1300", "1 2023 85 -"], _data.Rows("select outcome, fiscal_year, actual, target from outcome_year order by 2"));
+        Assert.Equal(["1 見回り 回", "2 船の点検 隻"], _data.Rows("select output, indicator, unit from output order by 1"));
+        Assert.Equal(["1 2023 12 -", "2 2023 3 4"], _data.Rows("select output, fiscal_year, actual, expected from output_year order by 1"));
+        Assert.Equal(["2 text-for-number 当初見込み 未定", "2 unit-in-number 令和5年度 成果実績 85%"], _data.Rows("select line, code, field, text from finding where code in ('text-for-number', 'unit-in-number', 'number-as-text') order by 2"));
+    }
+
+    [DuckFact]
+    public async Task A_row_for_each_year_and_outcome_is_put_together()
+    {
+        var path = _data.Write("long.csv", """
+            府省庁,事業番号,事業名,年度,会計年度,成果指標,目標値,成果実績
+            しおかぜ県,31-1,灯台の保全,2024,2021,灯,10,9
+            しおかぜ県,31-1,灯台の保全,2024,2021,人,500,480
+            しおかぜ県,31-1,灯台の保全,2024,2022,灯,11,12
+            しおかぜ県,31-1,灯台の保全,2024,2022,人,600,
+            しおかぜ県,31-1,灯台の保全,2024,2022,灯,11,13
+            """);
+        var mapping = Guess(path);
+        await ImportAsync(path, mapping);
+        Assert.Equal(["1 2021 9 10", "1 2022 12 11", "2 2021 480 500", "2 2022 - 600", "3 2022 13 11"], _data.Rows("select outcome, fiscal_year, actual, target from outcome_year order by 1, 2"));
+        Assert.Equal(["1 灯", "2 人", "3 灯"], _data.Rows("select outcome, indicator from outcome order by 1"));
+        var preview = MappedPreview.Of(path, "long.csv", mapping, ImportLimits.Default, CancellationToken.None);
+        var shown = Assert.Single(preview.First).Results;
+        Assert.Equal("灯 人 灯", string.Join(' ', shown.Select(r => r.Name)));
+        Assert.Equal("2021:480:500 2022::600", string.Join(' ', shown[1].Years.Select(y => $"{y.Year}:{y.Actual}:{y.Expected}")));
+        Assert.False(shown[1].IsOutput);
+    }
+
+    [DuckFact]
     public async Task A_workbook_is_read_with_two_lines_of_headers_dates_saved_results_and_gaps()
     {
         var path = _data.Write("list.xlsx", Workbook("""
