@@ -7,24 +7,29 @@ public enum TwinFormat
     Json,
     Csv,
     Xlsx,
+    Parquet,
 }
 
-/// <summary>Each page's address with ".json" behind its path gives the same in JSON; lists also give ".csv" and ".xlsx".</summary>
+/// <summary>Each page's address with ".json" behind its path gives the same in JSON; lists also give ".csv", ".xlsx" and ".parquet".</summary>
 internal static class Twins
 {
     private static readonly object Key = new();
 
     public static TwinFormat Twin(this HttpContext context) => context.Items[Key] is TwinFormat format ? format : TwinFormat.Html;
 
+    /// <summary>True for a list as a file of rows.</summary>
+    public static bool IsSheet(this TwinFormat format) => format is TwinFormat.Csv or TwinFormat.Xlsx or TwinFormat.Parquet;
+
     /// <summary>The address that the reader asked for, before its ending was taken off.</summary>
     public static string AskedPath(this HttpContext context) => context.Request.Path + context.AskedEnding();
 
-    /// <summary>".json", ".csv", ".xlsx" as asked for; empty for a page.</summary>
+    /// <summary>".json", ".csv", ".xlsx", ".parquet" as asked for; empty for a page.</summary>
     public static string AskedEnding(this HttpContext context) => context.Twin() switch
     {
         TwinFormat.Json => ".json",
         TwinFormat.Csv => ".csv",
         TwinFormat.Xlsx => ".xlsx",
+        TwinFormat.Parquet => ".parquet",
         _ => "",
     };
 
@@ -45,5 +50,6 @@ internal static class Twins
         path.EndsWith(".json", StringComparison.Ordinal) ? TwinFormat.Json
         : path.EndsWith(".csv", StringComparison.Ordinal) ? TwinFormat.Csv
         : path.EndsWith(".xlsx", StringComparison.Ordinal) ? TwinFormat.Xlsx
+        : path.EndsWith(".parquet", StringComparison.Ordinal) ? TwinFormat.Parquet
         : null;
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Shirube.Analytics.Duck;
 using Shirube.Web.Editions;
 using Shirube.Web.Hosting;
 using Shirube.Web.Language;
@@ -24,7 +25,7 @@ public abstract class TwinPage : PageModel
     /// <summary>From the home page to the page above this one.</summary>
     public virtual IReadOnlyList<Crumb> Crumbs => [];
 
-    /// <summary>Rows of the ".csv" and ".xlsx" beside a list; null where the page is no list.</summary>
+    /// <summary>Rows of the ".csv", ".xlsx" and ".parquet" beside a list; null where the page is no list.</summary>
     public virtual Table? Table => null;
 
     public virtual int JsonStatus => StatusCodes.Status200OK;
@@ -59,10 +60,11 @@ public abstract class TwinPage : PageModel
         context.Result = HttpContext.Twin() switch
         {
             TwinFormat.Json => new JsonTwinResult(this),
-            TwinFormat.Csv or TwinFormat.Xlsx when JsonStatus >= StatusCodes.Status400BadRequest => new JsonTwinResult(this),
-            TwinFormat.Csv or TwinFormat.Xlsx when Table is { } table => new SheetResult(table, HttpContext.Request.Path, HttpContext.Twin() == TwinFormat.Xlsx),
-            TwinFormat.Csv or TwinFormat.Xlsx => Refuse(StatusCodes.Status404NotFound, "problem.no-csv"),
-            _ => context.Result,
+            var format when !format.IsSheet() => context.Result,
+            _ when JsonStatus >= StatusCodes.Status400BadRequest => new JsonTwinResult(this),
+            TwinFormat.Parquet when DuckLibrary.Version is null => Refuse(StatusCodes.Status503ServiceUnavailable, "problem.no-parquet"),
+            var format when Table is { } table => new SheetResult(table, HttpContext.Request.Path, format),
+            _ => Refuse(StatusCodes.Status404NotFound, "problem.no-csv"),
         };
     }
 }

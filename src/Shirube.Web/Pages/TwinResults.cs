@@ -4,6 +4,7 @@ using Microsoft.Net.Http.Headers;
 using Shirube.Web.Contract;
 using Shirube.Web.Editions;
 using Shirube.Web.Exports;
+using Shirube.Web.Hosting;
 
 namespace Shirube.Web.Pages;
 
@@ -28,20 +29,35 @@ internal sealed class JsonTwinResult(TwinPage page) : IActionResult
     }
 }
 
-/// <summary>Gives a list as a file to save: CSV, or an Excel workbook.</summary>
-internal sealed class SheetResult(Table table, string path, bool isWorkbook) : IActionResult
+/// <summary>Gives a list as a file to save.</summary>
+internal sealed class SheetResult(Table table, string path, TwinFormat format) : IActionResult
 {
     public async Task ExecuteResultAsync(ActionContext context)
     {
         var name = path.Trim('/').Replace('/', '-');
         using var buffer = new MemoryStream();
-        if (isWorkbook) XlsxExport.Write(buffer, table.Sheet(path[(path.LastIndexOf('/') + 1)..]));
-        else CsvExport.Write(buffer, table.Sheet(name));
+        switch (format)
+        {
+            case TwinFormat.Xlsx:
+                XlsxExport.Write(buffer, table.Sheet(path[(path.LastIndexOf('/') + 1)..]));
+                break;
+            case TwinFormat.Parquet:
+                ParquetExport.Write(buffer, table.Sheet(name), context.HttpContext.RequestAborted);
+                break;
+            default:
+                CsvExport.Write(buffer, table.Sheet(name));
+                break;
+        }
 
         var response = context.HttpContext.Response;
-        response.ContentType = isWorkbook ? XlsxExport.ContentType : "text/csv; charset=utf-8";
+        response.ContentType = format switch
+        {
+            TwinFormat.Xlsx => XlsxExport.ContentType,
+            TwinFormat.Parquet => ParquetExport.ContentType,
+            _ => "text/csv; charset=utf-8",
+        };
         var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(name + (isWorkbook ? ".xlsx" : ".csv"));
+        disposition.SetHttpFileName(name + context.HttpContext.AskedEnding());
         response.Headers.ContentDisposition = disposition.ToString();
         response.ContentLength = buffer.Length;
         buffer.Position = 0;

@@ -5,6 +5,8 @@ using System.Text.RegularExpressions;
 using CsvHelper;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Shirube.Analytics.Duck;
+using Shirube.Tests.Analytics;
 using Shirube.Web.Exports;
 
 namespace Shirube.IntegrationTests.Web;
@@ -88,6 +90,34 @@ public sealed partial class PageTests(WebServer server)
 
         Assert.False(csv.Read());
         Assert.True(rows.Count >= 2);
+    }
+
+    [DuckTheory]
+    [MemberData(nameof(Lists))]
+    public async Task Every_list_can_be_taken_away_as_parquet_with_the_rows_of_the_csv(string address)
+    {
+        using var answer = await server.Client.GetAsync(PageAddresses.Twin(address, ".parquet"));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal((ParquetExport.ContentType, "attachment"), (answer.Content.Headers.ContentType?.MediaType, answer.Content.Headers.ContentDisposition?.DispositionType));
+        Assert.EndsWith(".parquet", answer.Content.Headers.ContentDisposition?.FileNameStar, StringComparison.Ordinal);
+        var file = Path.GetTempFileName();
+        await File.WriteAllBytesAsync(file, await answer.Content.ReadAsByteArrayAsync());
+        using var database = DuckDatabase.Open(null);
+        using var connection = database.Connect();
+        using var rows = connection.Query($"select * from read_parquet('{file}')", CancellationToken.None);
+        using var csv = new CsvParser(new StringReader(await server.Client.GetStringAsync(new Uri(PageAddresses.Twin(address, ".csv"), UriKind.Relative))), CultureInfo.InvariantCulture);
+        Assert.True(csv.Read());
+        Assert.Equal(csv.Record!.Length, rows.Columns.Length);
+        foreach (var row in rows.Rows())
+        {
+            Assert.True(csv.Read());
+            Assert.Equal(
+                csv.Record!.Select(c => c.TrimStart('\'').ReplaceLineEndings("\n")),
+                row.Zip(csv.Record!, (cell, text) => cell is double number ? number.Equals(double.Parse(text, CultureInfo.InvariantCulture)) ? text : $"{number}" : (cell as string ?? "").TrimStart('\'').ReplaceLineEndings("\n")));
+        }
+
+        Assert.False(csv.Read());
+        File.Delete(file);
     }
 
     [Fact]

@@ -186,7 +186,7 @@ public sealed class ResultsModel(SearchDesk desk, EditionShelf shelf, ProgrammeI
 
     private async Task AskAsync(SearchQuery read, CancellationToken cancel)
     {
-        var isFile = HttpContext.Twin() is TwinFormat.Csv or TwinFormat.Xlsx;
+        var isFile = HttpContext.Twin().IsSheet();
         var limit = isFile ? MostRows - 1 : PageSize;
         var skip = isFile ? 0 : (Choice.Page - 1) * PageSize;
         _views = (await shelf.AllAsync(cancel)).ToDictionary(v => v.Id, StringComparer.Ordinal);
