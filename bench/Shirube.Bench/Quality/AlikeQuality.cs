@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Shirube.Analytics.Duck;
 using Shirube.Budget.Alike;
 using Shirube.Budget.Evidence;
 using Shirube.Budget.Views;
@@ -28,6 +29,21 @@ internal static class AlikeQuality
             foreach (var pair in pairs) told[Ordered(Name(pair.One.Key), Name(pair.Other.Key))] = pair.Likeness;
         }
 
+        Recall(connection, told.Keys, "of two ministries with the same name of eight characters or more", """
+            select a.year, a.ministry, a.number, b.ministry, b.number from sheet a join sheet b on a.year = b.year and a.name = b.name and a.ministry < b.ministry where length(a.name) >= 8
+            """);
+        if (connection.HasTable("rs_related"))
+        {
+            foreach (var (of, test) in (ReadOnlySpan<(string, string)>)[("two ministries", "<>"), ("one ministry", "=")])
+            {
+                Recall(connection, told.Keys, $"of {of} that one of them states as related (table 1-5)", $"""
+                    select distinct a.year, a.ministry, a.number, b.ministry, b.number
+                    from rs_related r join sheet a on a.year = r.year and a.number = r.project_id::varchar join sheet b on b.year = r.year and b.number = r.related_id::varchar
+                    where a.ministry {test} b.ministry and r.relation like '%関連%'
+                    """);
+            }
+        }
+
         using var file = JsonDocument.Parse(await File.ReadAllBytesAsync(judgments));
         var read = file.RootElement.GetProperty("judgments").EnumerateArray()
             .Select(j => (Pair: Ordered($"{j.GetProperty("year")} {j.GetProperty("one").GetString()}", $"{j.GetProperty("year")} {j.GetProperty("other").GetString()}"), Says: j.GetProperty("says").GetString()!))
@@ -47,6 +63,15 @@ internal static class AlikeQuality
         }
 
         return 0;
+    }
+
+    // what must be told, by something else than the texts that are compared
+    private static void Recall(DuckConnection connection, IEnumerable<(string, string)> told, string what, string sql)
+    {
+        using var rows = connection.Query(sql, CancellationToken.None);
+        var pairs = rows.Rows().Select(r => Ordered($"{r[0]} {r[1]} {r[2]}", $"{r[0]} {r[3]} {r[4]}")).ToHashSet();
+        var found = pairs.Intersect(told).Count();
+        Print($"pairs {what}: {found} of {pairs.Count} are told ({(pairs.Count == 0 ? 1 : (double)found / pairs.Count):F3})");
     }
 
     private static string Name(SheetKey key) => string.Create(CultureInfo.InvariantCulture, $"{key.Year} {key.Ministry} {key.Number}");

@@ -55,6 +55,7 @@ internal sealed class SuccessorQuality
         foreach (var isHeldBack in (bool[])[false, true]) isGood &= quality.Judged([.. gold.Where(g => g.IsHeldBack == isHeldBack)], isHeldBack ? "held back" : "looked at", g => folds[g.Fold]);
         isGood &= quality.Judged(gold, "both halves", g => folds[g.Fold]);
         quality.Judged(gold, "as shipped", _ => FittedModels.Cited);
+        quality.Bridged();
         return isGood ? 0 : 1;
     }
 
@@ -77,6 +78,46 @@ internal sealed class SuccessorQuality
         Say("settled", "top-1", right, all);
         Console.WriteLine($"settled\tcalibration error {Error(probabilities).ToString("F4", CultureInfo.InvariantCulture)}");
         return right >= 0.995 * all;
+    }
+
+    // as if the year between had not been imported: are the links those that lead through it?
+    private void Bridged()
+    {
+        var (settled, found, renamed, renamedTold, told, through) = (0, 0, 0, 0, 0, 0);
+        foreach (var (year, first) in _years.OrderBy(y => y.Key))
+        {
+            if (!_years.TryGetValue(year + 1, out var second)) continue;
+            var direct = new Linked(new([.. first.Years.Sheets.From.Select(f => f.Sheet)], [.. second.Years.Sheets.To.Select(t => t.Sheet)])).Told(FittedModels.Cited);
+            var pairs = direct.Years.Years.Pairs;
+            var (one, two) = (Next(first, (l, i) => IsSettled(l.Years.Years.Signs[i])), Next(second, (l, i) => IsSettled(l.Years.Years.Signs[i])));
+            var (toldOne, toldTwo) = (Next(first, (l, i) => l.Probabilities[i] >= ProjectLinks.Told), Next(second, (l, i) => l.Probabilities[i] >= ProjectLinks.Told));
+            var links = Enumerable.Range(0, pairs.Length).Where(i => direct.Probabilities[i] >= ProjectLinks.Told).ToLookup(i => pairs[i].From, i => pairs[i].To);
+            foreach (var from in one)
+            {
+                var ends = from.SelectMany(b => two[b]).ToHashSet();
+                if (ends.Count == 0) continue;
+                var best = direct.BestFrom[from.Key];
+                (settled, found) = (settled + 1, found + (best >= 0 && ends.Contains(pairs[best].To) ? 1 : 0));
+                if (ends.Any(e => direct.Years.Years.Sheets.To[e].Sheet.Name == direct.Years.Years.Sheets.From[from.Key].Sheet.Name)) continue;
+                (renamed, renamedTold) = (renamed + 1, renamedTold + (links[from.Key].Any(ends.Contains) ? 1 : 0));
+            }
+
+            foreach (var from in links)
+            {
+                var ends = toldOne[from.Key].SelectMany(b => toldTwo[b]).ToHashSet();
+                (told, through) = (told + from.Count(), through + from.Count(ends.Contains));
+            }
+        }
+
+        Say("over a missing year", "settled on both steps: top-1", found, settled);
+        Say("over a missing year", "of these with another name: told", renamedTold, renamed);
+        Say("over a missing year", "told links that two told steps confirm", through, told);
+
+        static ILookup<int, int> Next(Linked linked, Func<Told, int, bool> isNext)
+        {
+            var told = linked.Told(FittedModels.Cited);
+            return Enumerable.Range(0, linked.Years.Pairs.Length).Where(i => isNext(told, i)).ToLookup(i => linked.Years.Pairs[i].From, i => linked.Years.Pairs[i].To);
+        }
     }
 
     private static bool IsSettled(PairSigns signs) => signs.IsSameMinistry && (signs.IsSameName || signs.IsRelated || signs.IsSameId) && signs.Equal >= 2 && signs.Differing == 0;

@@ -10,7 +10,7 @@ namespace Shirube.Budget.Alike;
 /// <summary>The projects that are about the same, kept in the tables for each sheet year.</summary>
 public static class AlikeProjects
 {
-    private const string Version = "1"; // another one finds them anew
+    private const string Version = "2"; // another one finds them anew
     private const char Between = '\n';
 
     private const string Pairs = $"""

@@ -55,6 +55,23 @@ public sealed class AlikeProjectsTests : IDisposable
     }
 
     [DuckFact]
+    public async Task A_long_name_that_two_have_makes_a_pair_whatever_else_they_say()
+    {
+        // purposes that have nothing in common
+        (string Number, string Ministry, string Name, string Purpose) Of(int number, string name) =>
+            ($"{number}", $"第{number % 10}庁", name, string.Concat(Enumerable.Range(0, 80).Select(i => (char)('\u4E00' + (number * 160) + (i * 2)))));
+        await ImportAsync([
+            .. Projects.Where(p => p.Number != "0002"),
+            Of(10, "離島 振興の特別推進経費"), Of(11, "離島 振興の特別推進経費"),
+            .. Enumerable.Range(20, 5).Select(n => Of(n, "一般管理に要する経費")),
+            Of(30, "庁費"), Of(31, "庁費")]);
+        await FollowAsync();
+        var pair = Assert.Single(Pairs(new(2031)));
+        Assert.Equal(("10", "11"), (pair.One.Key.Number, pair.Other.Key.Number));
+        Assert.Equal("離島 振興の特別推進経費", pair.Words[0]);
+    }
+
+    [DuckFact]
     public async Task Only_years_that_changed_are_compared_again()
     {
         Assert.Empty(await FollowAsync());
