@@ -20,6 +20,9 @@ public static class QueryParser
         ("year", FilterField.Year), ("年", FilterField.Year), ("section", FilterField.Section), ("節", FilterField.Section), ("has", FilterField.Has), ("あり", FilterField.Has),
     ];
 
+    /// <summary>What stands before a measure whose likes are asked for. A query of its own: beside other words it is told, and looked for as a word.</summary>
+    public static ImmutableArray<string> Like { get; } = ["like:", "like：", "類似:", "類似："];
+
     /// <exception cref="QueryRefusedException">Too many characters or terms.</exception>
     public static SearchQuery Parse(string text, SynonymDictionary? dictionary = null)
     {
@@ -46,6 +49,7 @@ public static class QueryParser
                 continue;
             }
 
+            if (!token.IsQuoted && Like.Any(l => token.Text.StartsWith(l, StringComparison.OrdinalIgnoreCase))) notes.Add(new(QueryNoteKind.LikeBeside, token.Text));
             if (Term(token, dictionary) is not { } term) continue;
             if (or && !terms[^1].IsExcluded && !term.IsExcluded) terms[^1] = terms[^1] with { Variants = [.. terms[^1].Variants.Concat(term.Variants).DistinctBy(v => v.Key, StringComparer.Ordinal)] };
             else terms.Add(term);

@@ -105,6 +105,9 @@ public enum QueryNoteKind
 
     /// <summary>A value that no filter of this name knows.</summary>
     UnknownValue,
+
+    /// <summary>A measure whose likes are asked for, beside other words; see <see cref="QueryParser.Like"/>.</summary>
+    LikeBeside,
 }
 
 /// <param name="What">The piece of the query that it is about.</param>

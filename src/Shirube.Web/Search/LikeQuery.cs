@@ -1,13 +1,12 @@
 using System.Globalization;
 using Shirube.Core;
+using Shirube.Search.Queries;
 
 namespace Shirube.Web.Search;
 
 /// <summary>A query for what is like a measure: like:2024/measure:12.</summary>
 public sealed record LikeQuery(string Edition, int Order)
 {
-    private static readonly string[] Names = ["like:", "like：", "類似:", "類似："];
-
     public string Text => $"{Edition}/{FactIds.Measure(Order)}";
 
     /// <summary>The measure that a typed query asks for, where it is nothing but that; null for any other query.</summary>
@@ -15,7 +14,7 @@ public sealed record LikeQuery(string Edition, int Order)
     {
         ArgumentNullException.ThrowIfNull(query);
         query = query.Trim();
-        return Array.Find(Names, n => query.StartsWith(n, StringComparison.OrdinalIgnoreCase)) is { } name ? Of(query[name.Length..]) : null;
+        return QueryParser.Like.FirstOrDefault(n => query.StartsWith(n, StringComparison.OrdinalIgnoreCase)) is { } name ? Of(query[name.Length..]) : null;
     }
 
     /// <summary>Reads 2024/measure:12, also with 施策; null for anything else.</summary>

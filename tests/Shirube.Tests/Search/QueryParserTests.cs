@@ -58,6 +58,8 @@ public sealed class QueryParserTests
     [InlineData("OR 量子", QueryNoteKind.EmptyOr)]
     [InlineData("量子 OR", QueryNoteKind.EmptyOr)]
     [InlineData("量子 kind:xyz", QueryNoteKind.UnknownValue)]
+    [InlineData("類似:2024/measure:12 量子", QueryNoteKind.LikeBeside)]
+    [InlineData("ministry:文 like:2024/measure:12", QueryNoteKind.LikeBeside)]
     [InlineData("year:いつか", QueryNoteKind.UnknownValue)]
     public void What_is_unclear_is_told(string text, QueryNoteKind kind) => Assert.Equal(kind, Assert.Single(QueryParser.Parse(text).Notes).Kind);
 
