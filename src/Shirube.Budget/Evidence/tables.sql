@@ -108,7 +108,7 @@ create table if not exists payee (payee integer not null, key varchar not null, 
 create table if not exists payee_name (payee integer not null, name varchar not null, payments bigint not null);
 
 -- how is printed, doubted (a number that is another's), resolved, unresolved or anonymous; probability that payee is right, null where the number is as printed; payee is null where no name is printed; amount as in payment;
--- is_slip where the amount is 500 times the largest sum of its year's budget or more: it seems to stand in another unit, and sums leave it out
+-- is_slip where the amount is 500 times the largest sum of its year's budget or more, or where the other payments of its block together are 100 times the largest of any year: they seem to stand in another unit, and sums leave them out
 create table if not exists payment_payee (sheet bigint not null, position integer not null, payee integer, how varchar not null, probability double, evidence varchar, amount decimal(18, 6), is_slip boolean not null);
 
 -- what the views ask of a sheet, made anew at each import. total and executed of the year before the sheet year, initial of the sheet year, requested of the year after.

@@ -5,8 +5,7 @@ namespace Shirube.Budget.Payees;
 /// <summary>Tells what a payee is from its number, its legal form and the words of its name; no list of single names.</summary>
 internal static partial class PayeeKinds
 {
-    private const string StateNumber = "0000120";
-    private const string Courts = "000013";
+    private const string StateNumber = "00001"; // ministries, houses of the Diet, courts
     private const string LocalNumber = "00002";
     private const string PropertyWards = "00003";
 
@@ -37,7 +36,7 @@ internal static partial class PayeeKinds
     public static PayeeKind Of(PayeeName name, string number)
     {
         var body = number.AsSpan(1);
-        if (body.StartsWith(StateNumber, StringComparison.Ordinal) || body.StartsWith(Courts, StringComparison.Ordinal)) return PayeeKind.State;
+        if (body.StartsWith(StateNumber, StringComparison.Ordinal)) return PayeeKind.State;
         if (body.StartsWith(LocalNumber, StringComparison.Ordinal) || body.StartsWith(PropertyWards, StringComparison.Ordinal)) return PayeeKind.LocalGovernment;
         if (name.Form is { } form) return Closer(form.Kind, name);
         if (IsForeign(name.Folded)) return PayeeKind.Foreign;

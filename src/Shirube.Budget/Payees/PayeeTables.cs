@@ -7,6 +7,7 @@ namespace Shirube.Budget.Payees;
 internal static class PayeeTables
 {
     private const string Finding = "number-of-another";
+    private const string BlockSlip = "block-unit-slip";
 
     private const string Pairs = """
         select payee, corporate_number, count(*), coalesce(min(year), 0), coalesce(max(year), 0), sum(payments)::bigint from (
@@ -28,14 +29,19 @@ internal static class PayeeTables
 
     private const string Tables = $"""
         begin;
-        delete from payee; delete from payee_name; delete from payment_payee; delete from finding where code = '{Finding}';
+        delete from payee; delete from payee_name; delete from payment_payee; delete from finding where code in ('{Finding}', '{BlockSlip}');
+        create or replace temp table paid as
+        with most as (select sheet, fiscal_year, greatest(max(initial), max(total), max(executed)) as most from budget group by all),
+        slip as (select p.sheet, p.position, p.fiscal_year, p.block, p.amount, a.most, coalesce(m.most > 0 and p.amount > 1 and p.amount >= 500 * m.most, false) as is_slip
+          from payment p left join most m using (sheet, fiscal_year) left join (select sheet, max(most) as most from most group by all) a using (sheet))
+        select *, coalesce(most > 0 and sum(amount) filter (not is_slip) over block >= 100 * most, false) as in_block from slip window block as (partition by sheet, fiscal_year, block);
         insert into payment_payee
-        with most as (select sheet, fiscal_year, greatest(max(initial), max(total), max(executed)) as most from budget group by all)
         select p.sheet, p.position, coalesce(d.payee, i.payee), coalesce(d.how, i.how, '{PayeeDecision.Anonymous}'), coalesce(d.probability, i.probability), coalesce(d.evidence, i.evidence),
           p.amount,
-          coalesce(m.most > 0 and p.amount > 1 and p.amount >= 500 * m.most, false)
-        from payment p left join payee_decision d on d.name = p.payee and d.number is not distinct from p.corporate_number left join payee_in_place i on i.sheet = p.sheet and i.position = p.position
-        left join most m on m.sheet = p.sheet and m.fiscal_year = p.fiscal_year;
+          o.is_slip or o.in_block
+        from payment p join paid o using (sheet, position) left join payee_decision d on d.name = p.payee and d.number is not distinct from p.corporate_number left join payee_in_place i on i.sheet = p.sheet and i.position = p.position;
+        insert into finding select sheet >> 24, sheet & 16777215, sheet, 'warning', '{BlockSlip}', '支出額', concat(fiscal_year, ' ', block, ': ', sum(amount), ' / ', any_value(most)) from paid where in_block group by sheet, fiscal_year, block order by sheet, fiscal_year, block;
+        drop table paid;
         insert into finding select p.sheet >> 24, p.sheet & 16777215, p.sheet, 'warning', '{Finding}', '法人番号', left(concat_ws(' ', p.payee, p.corporate_number), 200)
         from payment p join payee_decision d on d.name = p.payee and d.number = p.corporate_number where d.how = '{PayeeDecision.Doubted}' order by p.sheet, p.position;
         """;

@@ -18,6 +18,9 @@ public static class SheetYearList
     /// <summary>Years whose sheets are projects of the RS system.</summary>
     public static IReadOnlyList<int> OfTables(DuckConnection connection) => Read(connection, $"document in ({TableSheets.Documents})");
 
+    /// <summary>What can be told about a year.</summary>
+    public static KnownParts PartsOf(DuckConnection connection, int year) => new(WithPayments(connection).Contains(year), WithOutcomes(connection).Contains(year));
+
     private static string Known(string table) => $"(document not in ({TableSheets.Documents}) or year in (select year from {table}))";
 
     private static IReadOnlyList<int> Read(DuckConnection connection, string condition)
@@ -26,3 +29,6 @@ public static class SheetYearList
         return [.. result.Rows().Select(r => (int)(long)r[0]!)];
     }
 }
+
+/// <summary>What can be told about a year beside its sheets and budgets.</summary>
+public readonly record struct KnownParts(bool Payments, bool Outcomes);

@@ -9,6 +9,8 @@ namespace Shirube.Web.Pages;
 /// <summary>A page about the sheets of one year that an address asks for.</summary>
 public abstract class FilteredPage(BudgetShelf shelf) : BudgetPage(shelf)
 {
+    private KnownParts _known;
+
     [BindProperty(SupportsGet = true)]
     public SheetChoice Choice { get; set; } = new();
 
@@ -20,6 +22,9 @@ public abstract class FilteredPage(BudgetShelf shelf) : BudgetPage(shelf)
 
     /// <summary>Filters with the year that is shown, for links to other pages about the same sheets.</summary>
     public string Here => Asking((Choice with { Year = Year }).Query);
+
+    /// <summary>Links to the other views of these sheets.</summary>
+    public BudgetViews Views => new(T, Here, Asking((Choice with { Year = null }).Query), _known);
 
     /// <summary>The filters of the address, for the links to other pages of its list.</summary>
     public virtual string QueryBefore => Before(Choice.Query);
@@ -43,6 +48,7 @@ public abstract class FilteredPage(BudgetShelf shelf) : BudgetPage(shelf)
         {
             var years = YearsOf(connection);
             var year = Choice.Year ?? (years.Count == 0 ? 0 : years[^1]);
+            _known = SheetYearList.PartsOf(connection, year);
             var form = new SheetFilterForm(T, Choice, year, [.. years], BudgetTotals.Labels(connection, year, "policy", stop));
             return (form, years.Contains(year) ? read(connection, Choice.Filter(year), stop) : null).ToTuple();
         },

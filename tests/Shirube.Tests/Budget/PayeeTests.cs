@@ -105,6 +105,18 @@ public sealed class PayeeTests : IDisposable
         Assert.Throws<ArgumentException>(() => Export(new(Kind: "planet")));
     }
 
+    [DuckFact]
+    public async Task Payments_of_a_block_that_come_to_a_hundred_times_the_budget_are_left_out_of_sums_and_told()
+    {
+        var rows = Enumerable.Range(0, 10).Select(i => ("A", $"株式会社みさき{i}", 1400.0)).Concat([("B", "株式会社とうだい", 90.0), ("B", "株式会社なみうち", 9.0)]);
+        var payments = new System.Text.Json.Nodes.JsonArray([.. rows.Select(r => (System.Text.Json.Nodes.JsonNode)new System.Text.Json.Nodes.JsonObject { ["年度"] = 2030, ["グループ"] = r.Item1, ["支出先名"] = r.Item2, ["支出額"] = r.Item3 })]);
+        await _data.ImportAsync(_data.Write("a.ndjson", SheetLine.Text(SheetLine.Of().With("支出先", payments))));
+        Assert.Equal(["A 10 true", "B 2 false"], _data.Rows("select block, count(*), lower(is_slip::varchar) from payment_payee join payment using (sheet, position) group by all order by 1"));
+        Assert.Equal(["block-unit-slip 2030 A: 14000.000000 / 130.500000"], _data.Rows("select code, text from finding where code like '%slip'"));
+        await _data.ImportAsync(_data.Write("b.ndjson", SheetLine.Text(SheetLine.Of("0002"))));
+        Assert.Equal(["1"], _data.Rows("select count(*) from finding where code like '%slip'")); // told once, however often it is weighed
+    }
+
     public void Dispose() => _data.Dispose();
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

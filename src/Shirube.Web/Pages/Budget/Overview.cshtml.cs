@@ -48,7 +48,7 @@ public sealed class OverviewModel(BudgetShelf shelf) : BudgetPage(shelf)
             if (years.Count == 0) return OverviewAnswer.Nothing;
             var year = Choice.Year ?? years[^1];
             var filter = Choice.Filter(year);
-            return new(year, [.. years], BudgetTotals.OverYears(connection, filter, stop), BudgetTotals.By(connection, filter, Group, stop), BudgetTotals.Labels(connection, year, "policy", stop), SheetYearList.OfTables(connection).Count > 0);
+            return new(year, [.. years], BudgetTotals.OverYears(connection, filter, stop), BudgetTotals.By(connection, filter, Group, stop), BudgetTotals.Labels(connection, year, "policy", stop), SheetYearList.OfTables(connection).Count > 0, SheetYearList.PartsOf(connection, year));
         },
         answer =>
         {
@@ -76,12 +76,15 @@ public sealed class OverviewModel(BudgetShelf shelf) : BudgetPage(shelf)
     /// <summary>The filters of this page, for the list of its sheets.</summary>
     public string Here => Asking((Choice with { Year = Answer!.Year }).Query);
 
+    /// <summary>Links to the other views of these sheets.</summary>
+    public BudgetViews Views => new(T, Here, Asking((Choice with { Year = null }).Query), Answer!.Known);
+
     /// <summary>The same page for another sheet year.</summary>
     public string At(int year) => Asking([.. (Choice with { Year = year }).Query, ("by", By is { } by ? Codec.Name(by) : null)]);
 
     public TreemapPicture Parts => new(
         new(Answer!.Groups.Where(g => g.Sums.Initial > 0).Take(MostParts).Select(g => new TreemapPart(Name(g), g.Sums.Initial!.Value, T.Yen(g.Sums.Initial), Inside(g)))),
-        T["budget.parts", Answer.Year, T["budget.by." + Group]],
+        T["budget.parts", Year(Answer.Year), T["budget.by." + Group]],
         T["budget.parts-note"]);
 
     public YearColumnsPicture Columns => new(
@@ -136,9 +139,10 @@ public sealed class OverviewModel(BudgetShelf shelf) : BudgetPage(shelf)
 /// <summary>What the overview shows.</summary>
 /// <param name="All">Sheet years that were imported.</param>
 /// <param name="Years">Those with sheets that pass the filter.</param>
+/// <param name="Known">What can be told about the year.</param>
 /// <param name="HasTables">True where sheets of a year come from the tables of the RS system, whose total means something else.</param>
 public sealed record OverviewAnswer(
-    int Year, ImmutableArray<int> All, ImmutableArray<(int Year, BudgetSums Sums)> Years, ImmutableArray<GroupSums> Groups, ImmutableArray<(string Label, int Sheets)> Policies, bool HasTables)
+    int Year, ImmutableArray<int> All, ImmutableArray<(int Year, BudgetSums Sums)> Years, ImmutableArray<GroupSums> Groups, ImmutableArray<(string Label, int Sheets)> Policies, bool HasTables, KnownParts Known)
 {
-    public static OverviewAnswer Nothing { get; } = new(0, [], [], [], [], false);
+    public static OverviewAnswer Nothing { get; } = new(0, [], [], [], [], false, default);
 }

@@ -27,6 +27,9 @@ public sealed class BudgetModel(EditionShelf shelf, BudgetShelf budget, MappingD
     /// <summary>Sheets that are labelled as science and technology and mapped to no measure.</summary>
     public BudgetSums Unmapped { get; private set; } = null!;
 
+    /// <summary>False for a year whose sheets have no labels, so that what is not mapped cannot be told.</summary>
+    public bool HasLabels { get; private set; }
+
     public override string Title => T["mapping.budget"];
 
     public override Table? Table => Mapped is null ? null : new(
@@ -58,9 +61,11 @@ public sealed class BudgetModel(EditionShelf shelf, BudgetShelf budget, MappingD
             json.WriteNumber("sheetYear", Mapped.Year);
             json.WriteString("unit", "百万円");
             json.WriteNumber("likelyFrom", MappedYear.Likely);
+            json.WriteString("accuracy", T["mapping.accuracy"]);
             Sums("confirmed", Confirmed);
             Sums("likely", Likely);
-            Sums("unmapped", Unmapped);
+            if (HasLabels) Sums("unmapped", Unmapped);
+            else json.WriteNull("unmapped");
             json.Each("sections", Sections, section =>
             {
                 json.WriteStartObject();
@@ -91,9 +96,10 @@ public sealed class BudgetModel(EditionShelf shelf, BudgetShelf budget, MappingD
         }
     }
 
-    private void Show(MappedYear mapped, IReadOnlyDictionary<long, BudgetSums> science)
+    private void Show(MappedYear mapped, ImmutableDictionary<long, BudgetSums> science)
     {
         Mapped = mapped;
+        HasLabels = science.Count > 0;
         var counted = mapped.Projects.Where(MappedYear.Counts).ToList();
         var confirmed = counted.Where(p => p.State == MappingState.Confirmed).Select(p => p.Sheet).ToHashSet();
         Confirmed = mapped.SumOf(counted.Where(p => confirmed.Contains(p.Sheet)));

@@ -45,6 +45,7 @@ public sealed class MappingModel(EditionShelf shelf, MappingDesk desk) : Edition
         json.WriteStartObject();
         json.WriteString("edition", Id);
         json.WriteString("model", ProjectMapping.ModelVersion);
+        json.WriteString("accuracy", T["mapping.accuracy"]);
         json.Each("measures", (Mapped?.Projects ?? []).GroupBy(p => p.Measure), measure =>
         {
             json.WriteStartObject();

@@ -120,7 +120,14 @@ public sealed record AlikeReason(Words T, AlikePair Pair);
 
 /// <summary>Links to all views of the same sheets.</summary>
 /// <param name="Query">The filters, with the question mark.</param>
-public sealed record BudgetViews(Words T, string Query);
+/// <param name="OfAnyYear">The same without the year, for views that cannot tell about it.</param>
+/// <param name="Known">What can be told about the year.</param>
+public sealed record BudgetViews(Words T, string Query, string OfAnyYear, KnownParts Known)
+{
+    public string OfPayments => Known.Payments ? Query : OfAnyYear;
+
+    public string OfOutcomes => Known.Outcomes ? Query : OfAnyYear;
+}
 
 /// <summary>A project that is mapped to a measure.</summary>
 /// <param name="Sums">Null where its amounts are not in the tables of sheets.</param>
