@@ -41,8 +41,8 @@ internal sealed class EvidenceFollowing(BudgetShelf shelf, ProjectSearch search,
             var stamp = (tables.Published, File.GetLastWriteTimeUtc(tables.Published));
             if (_followed != stamp)
             {
+                if (tables.HasTables) await new BudgetImport(folder, clock).CompleteAsync(waiting: null, cancel); // first: nobody reads tables of an older version
                 await search.FollowAsync(progress: null, cancel);
-                if (tables.HasTables) await new BudgetImport(folder, clock).CompleteAsync(waiting: null, cancel);
                 await ProjectHistory.FollowAsync(tables, progress: null, cancel);
                 await AlikeProjects.FollowAsync(tables, progress: null, cancel);
                 _followed = stamp;

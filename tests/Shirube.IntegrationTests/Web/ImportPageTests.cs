@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Shirube.Analytics.Duck;
 using Shirube.Budget.Evidence;
 using Shirube.Tests.Analytics;
 
@@ -99,6 +100,32 @@ public sealed class ImportPageTests : IAsyncLifetime, IDisposable
         Assert.Equal("done", Stage(await _status.FinishedAsync(second)));
         using var cancelled = await _client.GetAsync(new Uri("/projects/2031/しおかぜ県/0101", UriKind.Relative));
         Assert.Equal(HttpStatusCode.NotFound, cancelled.StatusCode);
+    }
+
+    [DuckFact]
+    public async Task Tables_of_an_older_version_are_made_anew_while_the_server_runs()
+    {
+        var published = new BudgetFolder(_server.Shelf.Own.Folder).Published;
+        File.Copy(published, published + ".old");
+        using (var database = DuckDatabase.Open(published + ".old"))
+        using (var connection = database.Connect())
+        {
+            connection.Execute("update derived set version = 0; drop table payment_payee");
+        }
+
+        File.Move(published + ".old", published, overwrite: true);
+        using (var early = await _client.GetAsync(new Uri("/payees.json", UriKind.Relative)))
+        {
+            Assert.True(early.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.OK, $"{early.StatusCode}"); // never a fault
+        }
+
+        var since = TimeProvider.System.GetTimestamp();
+        for (var status = HttpStatusCode.ServiceUnavailable; status != HttpStatusCode.OK; await Task.Delay(200))
+        {
+            using var answer = await _client.GetAsync(new Uri("/payees.json", UriKind.Relative));
+            status = answer.StatusCode;
+            Assert.True(TimeProvider.System.GetElapsedTime(since) < TimeSpan.FromMinutes(2), "The tables were not made anew.");
+        }
     }
 
     [DuckFact]
