@@ -13,6 +13,7 @@ namespace Shirube.Web.Pages;
 public abstract class TwinPage : PageModel
 {
     internal static readonly object ProblemKey = new();
+    private const int LongestShown = 60; // characters of a value that is refused
 
     public Words T => HttpContext.Words();
 
@@ -52,6 +53,20 @@ public abstract class TwinPage : PageModel
 
     /// <summary>The same as the beginning of a query that goes on.</summary>
     protected static string Before(params IEnumerable<(string Name, string? Value)> query) => Asking(query)[1..] is { Length: > 0 } text ? text + "&" : "";
+
+    // what an address asks for in a value that cannot be read is refused, not left out
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (!HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method)) return;
+        foreach (var (name, entry) in ModelState)
+        {
+            if (entry is not { Errors.Count: > 0, AttemptedValue: { Length: > 0 } value }) continue;
+            var part = JsonNamingPolicy.CamelCase.ConvertName(name[(name.LastIndexOf('.') + 1)..]);
+            context.Result = Refuse(StatusCodes.Status400BadRequest, "problem.bad-value", part, value.Length > LongestShown ? value[..LongestShown] + "…" : value);
+            return;
+        }
+    }
 
     public override void OnPageHandlerExecuted(PageHandlerExecutedContext context)
     {

@@ -23,4 +23,18 @@ public sealed class BudgetPagingTests : IAsyncLifetime
             }
         }
     }
+
+    [DuckTheory]
+    [InlineData("/budget?by=colour", "by", "colour")]
+    [InlineData("/budget?year=last", "year", "last")]
+    [InlineData("/projects.csv?order=colour", "order", "colour")]
+    [InlineData("/payees?page=x", "page", "x")]
+    [InlineData("/editions/2031/deadlines?state=colour", "state", "colour")]
+    public async Task A_value_of_the_address_that_cannot_be_read_is_refused_by_name(string address, string part, string value)
+    {
+        using var answer = await _server.Client.GetAsync(new Uri(address, UriKind.Relative));
+        var said = await answer.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains($"「{part}」の値「{value}」", WebUtility.HtmlDecode(said), StringComparison.Ordinal);
+    }
 }
