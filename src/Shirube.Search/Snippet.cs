@@ -21,34 +21,11 @@ public sealed record Snippet(string Text, ImmutableArray<Range> Marks, bool IsCu
         // where a word is not there as it was typed, its parts may be
         var isWhole = query.Wanted.All(t => t.Variants.Any(v => map.Key.Contains(v.Key, StringComparison.Ordinal)));
         if (!isWhole) keys.AddRange(ContentWords.Of(query, dictionary).SelectMany(w => w.Others.Select(o => o.Key).Prepend(w.Key)));
-        var found = Found(map, keys);
+        var found = map.Find(keys);
         var start = Start(found, text.Length, length);
         var end = Math.Min(text.Length, start + length);
         var marks = found.Where(f => f.Start < end && f.End > start).Select(f => (Math.Max(f.Start, start) - start)..(Math.Min(f.End, end) - start));
         return new(text[start..end], [.. marks], start > 0, end < text.Length);
-    }
-
-    // where the words stand in the text; those that overlap run together
-    private static List<(int Start, int End)> Found(MappedKey map, List<string> keys)
-    {
-        var places = new List<(int Start, int End)>();
-        foreach (var key in keys)
-        {
-            for (var at = map.Key.IndexOf(key, StringComparison.Ordinal); at >= 0; at = map.Key.IndexOf(key, at + key.Length, StringComparison.Ordinal))
-            {
-                places.Add((map.From[at], map.From[at + key.Length - 1] + 1));
-            }
-        }
-
-        places.Sort();
-        var joined = new List<(int Start, int End)>();
-        foreach (var place in places)
-        {
-            if (joined.Count > 0 && place.Start <= joined[^1].End) joined[^1] = (joined[^1].Start, Math.Max(joined[^1].End, place.End));
-            else joined.Add(place);
-        }
-
-        return joined;
     }
 
     // the piece that holds most of what was found

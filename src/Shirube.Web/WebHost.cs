@@ -107,7 +107,8 @@ public static class WebHost
         services.AddSingleton<SimilarIndex>();
         services.AddSearchLimits(options);
         services.AddSingleton(_ => new BudgetShelf(folder, shelf)); // made by the container, which disposes it
-        services.AddSingleton(s => new ProjectSearch(s.GetRequiredService<BudgetShelf>(), async cancel => await (await s.GetRequiredService<SearchDesk>().SearchAsync(cancel)).DictionaryAsync(cancel)));
+        services.AddSingleton(s => new ProjectSearch(s.GetRequiredService<BudgetShelf>(), async cancel => await (await s.GetRequiredService<SearchDesk>().SearchAsync(cancel)).WordsAsync(cancel)));
+        services.AddSingleton<SearchAsking>();
         services.AddSingleton<MappingDesk>();
         services.AddHostedService<EvidenceFollowing>();
         services.AddSingleton(options);

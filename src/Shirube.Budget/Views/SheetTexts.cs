@@ -32,6 +32,13 @@ public static class SheetTexts
         return [.. result.Rows().Select(r => ((string)r[0]!, (int)(long)r[1]!))];
     }
 
+    /// <summary>府省庁 that sheets name, as printed.</summary>
+    public static IReadOnlyList<string> MinistriesOf(DuckConnection connection, CancellationToken cancel)
+    {
+        using var result = connection.Query("select distinct ministry from sheet order by ministry", cancel);
+        return [.. result.Rows().Select(r => (string)r[0]!)];
+    }
+
     /// <summary>The sheets of a document, in its order.</summary>
     public static IReadOnlyList<SheetText> Read(DuckConnection connection, string document, CancellationToken cancel)
     {

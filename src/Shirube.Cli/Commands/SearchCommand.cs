@@ -4,6 +4,7 @@ using Shirube.Cli.Output;
 using Shirube.Search;
 using Shirube.Search.Queries;
 using Shirube.Web.Contract;
+using Shirube.Web.Language;
 using Shirube.Web.Search;
 
 namespace Shirube.Cli.Commands;
@@ -12,6 +13,7 @@ namespace Shirube.Cli.Commands;
 internal static class SearchCommand
 {
     private const int MostHits = 1000;
+    private const int MostMeanings = 5;
 
     public static Command Create()
     {
@@ -51,11 +53,13 @@ internal static class SearchCommand
             }
 
             using var search = new EditionSearch(library);
-            if (call.GetValue(kind) == "project")
+            var read = Read(words);
+            if (read is { Terms.IsEmpty: true, Filters.IsEmpty: true }) throw new WrongCallException("探す言葉がありません。", "There is nothing to look for.");
+            if (call.GetValue(kind) == "project" || (call.GetValue(kind) is null && SearchAsking.AsksProjects(new(), read)))
             {
                 if (call.GetValue(edition) is not null) throw new WrongCallException("--kind project は予算の事業を探します。--edition は使えません。", "--kind project finds projects of the budget: it takes no --edition.");
                 var answer = await ProjectSearchCalls.AskAsync(library, search, words, call.GetValue(limit), cancel);
-                if (call.GetValue(json) || call.GetValue(format) == "json") StandardOutput.WriteJson(writer => ProjectHitJson.Write(writer, answer, withAddress: false));
+                if (call.GetValue(json) || call.GetValue(format) == "json") StandardOutput.WriteJson(writer => ProjectHitJson.Write(writer, answer.Results[0], answer.Dictionary, withAddress: false));
                 else StandardOutput.WriteLines(ProjectSearchCalls.Lines(answer));
                 return ExitCode.Done;
             }
@@ -66,7 +70,7 @@ internal static class SearchCommand
                 Sources = call.GetValue(edition) is { } only ? [only] : null,
                 Kinds = call.GetValue(kind) is { } its ? [.. QueryFilter.KindsOf(its)] : [],
             }, cancel);
-            var dictionary = await search.DictionaryAsync(cancel);
+            var dictionary = (await search.WordsAsync(cancel)).Dictionary;
             if (call.GetValue(json) || call.GetValue(format) == "json") StandardOutput.WriteJson(writer => SearchJson.WriteHits(writer, result, dictionary));
             else StandardOutput.WriteLines(Lines(result, dictionary));
             return ExitCode.Done;
@@ -90,9 +94,29 @@ internal static class SearchCommand
         refused.Reason == QueryRefusal.TooLong ? $"検索語は {refused.Most} 文字までです（{refused.Given} 文字ありました）。" : $"検索語は {refused.Most} 個までです。",
         refused.Message);
 
+    private static SearchQuery Read(string words)
+    {
+        try
+        {
+            return QueryParser.Parse(words);
+        }
+        catch (QueryRefusedException refused)
+        {
+            throw Wrong(refused);
+        }
+    }
+
+    /// <summary>How the query was read: what was added, what the filters mean, what was unclear.</summary>
+    internal static IEnumerable<string> Reading(SearchQuery query)
+    {
+        foreach (var variant in query.Terms.SelectMany(t => t.Variants).Where(v => v.Origin != VariantOrigin.Typed)) yield return $"＋ {variant.Text}";
+        foreach (var filter in query.Filters) yield return $"{(filter.IsExcluded ? "除外 without" : "絞り込み only")} {Words.Japanese["search-field." + filter.Field]}: {filter.Value}{(filter.Means.IsEmpty || filter.Means.Contains(filter.Value) ? "" : $" = {string.Join('、', filter.Means.Take(MostMeanings))}")}";
+        foreach (var note in query.Notes) yield return $"！ {Words.Japanese["search-note." + note.Kind, note.What]} {Words.English["search-note." + note.Kind, note.What]}";
+    }
+
     private static IEnumerable<string> Lines(SearchResult result, SynonymDictionary dictionary)
     {
-        foreach (var variant in result.Query.Terms.SelectMany(t => t.Variants).Where(v => v.Origin != VariantOrigin.Typed)) yield return $"＋ {variant.Text}";
+        foreach (var line in Reading(result.Query)) yield return line;
         yield return string.Create(CultureInfo.InvariantCulture, $"すべての語を含む文 {result.Texts} 件 / texts with all words: {result.Texts}");
         foreach (var hit in result.Shown)
         {

@@ -74,7 +74,7 @@ internal static class CharacterFolding
 
     private static char FoldNormal(char c)
     {
-        if (c is 'ー' or '-' or '−' or '─' or '━' or '\u00AD' || char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation) return c is '〜' or '〰' ? '～' : Dash;
+        if (c is 'ー' or '-' or '−' or '─' or '━' || char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation) return c is '〜' or '〰' ? '～' : Dash;
         if (char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.NonSpacingMark) return Nothing;
         if (c is '~' or '〜') return '～';
         if (c is > ' ' and < '\u007F' && !char.IsAsciiLetterOrDigit(c)) return (char)(c + 0xFEE0); // the index takes only these for letters

@@ -18,7 +18,7 @@ public static class SearchKey
     public static MappedKey Map(string text)
     {
         var (key, from) = Fold(text);
-        return new(new(CollectionsMarshal.AsSpan(key)), [.. from]);
+        return new(text, new(CollectionsMarshal.AsSpan(key)), [.. from]);
     }
 
     private static (List<char> Key, List<int> From) Fold(string text)
@@ -129,7 +129,3 @@ public static class SearchKey
         _ => false,
     };
 }
-
-/// <summary>A key and where its characters came from.</summary>
-/// <param name="From">As long as the key: indexes in the text, ascending.</param>
-public sealed record MappedKey(string Key, int[] From);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Shirube.Core;
 using Shirube.Search.Analysis;
 
 namespace Shirube.Search.Queries;
@@ -61,6 +62,22 @@ public static class ContentWords
         }
 
         return [.. words.DistinctBy(w => w.Key, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The letters of matter that are words by themselves, each with the grammar that parts it from the next word: 月の of 月の人口. Of use where every word must be held; too many texts hold them to be ranked by.</summary>
+    public static IEnumerable<string> LoneLetters(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        text = text.Normalize(NormalizationForm.FormKC);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (KindOf(text, i) != CharacterKind.Matter || (i > 0 && KindOf(text, i - 1) == CharacterKind.Matter) || Askers.Contains(text[i].ToString(), StringComparer.Ordinal)) continue;
+            var end = i + 1;
+            while (end < text.Length && KindOf(text, end) == CharacterKind.Hiragana) end++;
+            if (end == i + 1 || Hiragana(text, i + 1, end) is not null) continue; // longer words, and verbs, stand among the others
+            var isLast = end == text.Length || KindOf(text, end) == CharacterKind.Gap;
+            yield return SearchKey.Of(isLast ? text[i..(i + 1)] : text[i..end]);
+        }
     }
 
     // a name of several words, typed with blanks: NII RDC
@@ -155,6 +172,7 @@ public static class ContentWords
         if (c == 'ー' && at > 0 && text[at - 1] is >= 'ぁ' and <= 'ゖ') return CharacterKind.Hiragana;
         if (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is 'ー' or '々' or '%') return CharacterKind.Matter;
         // a sign inside a word: e-CSTI, 5.0, R&D
+        if (c is ',' or '，') return TextScan.IsDigitAt(text, at - 1) && TextScan.IsDigitAt(text, at + 1) ? CharacterKind.Matter : CharacterKind.Gap; // 1,000
         var isInside = c is '.' or '/' or '&' or '+' or '-' or '‐' or '−' or '・' || char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation;
         return isInside && at > 0 && at + 1 < text.Length && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at + 1]) ? CharacterKind.Matter : CharacterKind.Gap;
     }

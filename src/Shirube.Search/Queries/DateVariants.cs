@@ -1,31 +1,39 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Shirube.Core;
 
 namespace Shirube.Search.Queries;
 
-/// <summary>Writes the years of a text in the other calendar: 令和6年度 and 2024年度.</summary>
-internal static class DateVariants
+/// <summary>Writes the years of a text in the other calendar: 令和6年度 and 2024年度. Short forms are read too: R6, FY2024, 2024/3, 令和六年.</summary>
+internal static partial class DateVariants
 {
+    private const string KanjiDigits = "〇一二三四五六七八九";
+
     /// <summary>The text with its first year written otherwise, each way once; none where it names no year.</summary>
     public static IEnumerable<string> Of(string text)
     {
         text = JapaneseText.Key(text);
+        var full = InFull(text);
+        IEnumerable<string> all = full == text ? Others(full) : Others(full).Prepend(full);
+        return all.Distinct(StringComparer.Ordinal).Where(v => v != text);
+    }
+
+    /// <summary>The Gregorian year that the text begins with, in any form; null for none.</summary>
+    public static int? YearOf(string text)
+    {
+        text = InFull(JapaneseText.Key(text));
+        return text.Length > 0 && YearAt(text, 0) is { } year ? year.Gregorian : null;
+    }
+
+    private static IEnumerable<string> Others(string text)
+    {
         for (var i = 0; i < text.Length; i = TextScan.SkipRun(text, i))
         {
-            if (EraAt(text, i) is { } era)
-            {
-                if (YearBehind(text, i + era.Length) is not { } its) continue;
-                foreach (var form in Forms(era.Era.ToGregorian(its.Year), text[i..its.End])) yield return text[..i] + form + text[its.End..];
-                yield break;
-            }
-
-            if (!TextScan.IsDigitAt(text, i) || TextScan.IsDigitAt(text, i - 1) || YearBehind(text, i) is not { Year: >= 1868 and <= 2199 } year) continue;
-            foreach (var form in Forms(year.Year, text[i..year.End])) yield return text[..i] + form + text[year.End..];
-            yield break;
+            if (TextScan.IsDigitAt(text, i - 1) || YearAt(text, i) is not { } year) continue;
+            return All(year.Gregorian).Where(f => f != text[i..year.End]).Select(form => text[..i] + form + text[year.End..]);
         }
 
-        // every way but the one that was typed
-        static IEnumerable<string> Forms(int year, string typed) => All(year).Where(f => f != typed);
+        return [];
     }
 
     private static IEnumerable<string> All(int year)
@@ -40,6 +48,13 @@ internal static class DateVariants
             if (number == 1) yield return $"{eras[i].Name}元年";
             yield return string.Create(CultureInfo.InvariantCulture, $"{eras[i].Name}{number}年");
         }
+    }
+
+    // the year that begins here, up to and with 年
+    private static (int Gregorian, int End)? YearAt(string text, int at)
+    {
+        if (EraAt(text, at) is { } era) return YearBehind(text, at + era.Length) is { } its ? (era.Era.ToGregorian(its.Year), its.End) : null;
+        return TextScan.IsDigitAt(text, at) && YearBehind(text, at) is { Year: >= 1868 and <= 2199 } year ? year : null;
     }
 
     // 令和, or its letter before a number: R6年度
@@ -60,4 +75,43 @@ internal static class DateVariants
         var (number, _, end) = TextScan.Digits(text, at);
         return number > 0 && end < text.Length && text[end] == '年' ? (number, end + 1) : null;
     }
+
+    // short forms in full, kanji numbers of dates as digits; a text that is neither stays as it is
+    private static string InFull(string text)
+    {
+        text = KanjiDate().Replace(text, number => KanjiNumber(number.Value));
+        if (Slashed().Match(text) is { Success: true } slashed)
+        {
+            var day = slashed.Groups["day"].Value;
+            return $"{slashed.Groups["year"].Value}年{Number(slashed.Groups["month"].Value)}月{(day.Length == 0 ? "" : Number(day) + "日")}";
+        }
+
+        if (Fiscal().Match(text) is { Success: true } fiscal) return fiscal.Groups["year"].Value + "年度";
+        return Bare().IsMatch(text) ? text + "年" : text;
+    }
+
+    private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+
+    // 六, 二十八, 二〇二四
+    private static string KanjiNumber(string kanji)
+    {
+        if (!kanji.Contains('十', StringComparison.Ordinal)) return string.Concat(kanji.Select(k => KanjiDigits.IndexOf(k, StringComparison.Ordinal)));
+        var parts = kanji.Split('十', 2);
+        var tens = parts[0].Length == 0 ? 1 : KanjiDigits.IndexOf(parts[0][^1], StringComparison.Ordinal);
+        var ones = parts[1].Length == 0 ? 0 : Math.Max(0, KanjiDigits.IndexOf(parts[1][0], StringComparison.Ordinal));
+        return ((tens * 10) + ones).ToString(CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex("(?<=令和|平成|昭和|大正|明治|年|月)[一二三四五六七八九十]{1,3}(?=年|月|日)|[一二][〇一二三四五六七八九]{3}(?=年)", RegexOptions.CultureInvariant, 100)]
+    private static partial Regex KanjiDate();
+
+    [GeneratedRegex("^(?<year>(19|20)[0-9]{2}|(令和|平成|昭和|[RrHhSs])[0-9]{1,2})[/.-](?<month>0?[1-9]|1[0-2])([/.-](?<day>0?[1-9]|[12][0-9]|3[01]))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex Slashed();
+
+    [GeneratedRegex("^[Ff][Yy](?<year>(19|20)[0-9]{2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex Fiscal();
+
+    // H2 and S3 are names of other things more often than years
+    [GeneratedRegex("^(19[5-9][0-9]|20[0-9]{2}|(令和|平成|昭和)[0-9]{1,2}|[Rr][0-9]{1,2}|[HhSs][0-9]{2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex Bare();
 }

@@ -18,13 +18,14 @@ internal sealed class FilterTest
     {
         _sources = request.Sources;
         var filters = request.Query.Filters;
-        _wanted = [.. filters.Where(f => !f.IsExcluded).GroupBy(f => f.Field).Select(g => g.Select(Test).ToImmutableArray())];
+        _wanted = [.. filters.Where(f => !f.IsExcluded).GroupBy(f => (f.Field, f.IsChosen)).Select(g => g.Select(Test).ToImmutableArray())];
         _excluded = [.. filters.Where(f => f.IsExcluded).Select(Test)];
         // what is no fact of a document is shown only to who asks for it
         _kinds = !request.Kinds.IsEmpty ? Mask(request.Kinds) : filters.Any(f => f is { Field: FilterField.Kind, IsExcluded: false }) ? uint.MaxValue : Facts;
     }
 
     private static uint Mask(IEnumerable<SearchKind> kinds) => kinds.Aggregate(0u, (mask, kind) => mask | kind.Bit());
+
     /// <summary>True where every text passes, without a look at them.</summary>
     public bool PassesAll(Catalogue catalogue) => _sources is null && _wanted.IsEmpty && _excluded.IsEmpty && (catalogue.Kinds & ~_kinds) == 0;
 
@@ -43,7 +44,14 @@ internal sealed class FilterTest
 
     private static Predicate<IndexedText> Test(QueryFilter filter)
     {
-        var value = JapaneseText.Key(filter.Value);
+        if (filter.Means.IsEmpty) return Test(filter, filter.Value);
+        var tests = filter.Means.Select(m => Test(filter, m)).ToArray();
+        return text => Array.Exists(tests, test => test(text));
+    }
+
+    private static Predicate<IndexedText> Test(QueryFilter filter, string asked)
+    {
+        var value = JapaneseText.Key(asked);
         switch (filter.Field)
         {
             case FilterField.Edition:
@@ -57,11 +65,21 @@ internal sealed class FilterTest
                 ImmutableHashSet<int> years = [.. QueryFilter.YearsOf(value)];
                 return text => text.Years.Any(years.Contains);
             case FilterField.Section:
-                var path = value.TrimEnd('/') + "/"; // 別添/1/(2), or the first parts of it
-                return text => (JapaneseText.Key(text.Section) + "/").StartsWith(path, StringComparison.OrdinalIgnoreCase);
+                return IsBelow(value.TrimEnd('/') + "/"); // 別添/1/(2), or the first parts of it
             default:
                 var isDeadline = QueryFilter.IsDeadline(value);
                 return text => isDeadline && text.HasDeadline;
         }
+    }
+
+    // many texts stand in one section
+    private static Predicate<IndexedText> IsBelow(string path)
+    {
+        var known = new Dictionary<string, bool>(StringComparer.Ordinal);
+        return text =>
+        {
+            if (!known.TryGetValue(text.Section, out var isBelow)) known[text.Section] = isBelow = (JapaneseText.Key(text.Section) + "/").StartsWith(path, StringComparison.OrdinalIgnoreCase);
+            return isBelow;
+        };
     }
 }

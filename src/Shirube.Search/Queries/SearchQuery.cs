@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Shirube.Core;
 using Shirube.Search.Index;
 
 namespace Shirube.Search.Queries;
@@ -57,6 +56,12 @@ public enum FilterField
 /// <param name="IsExcluded">Texts that pass it are left out: -kind:footnote.</param>
 public sealed record QueryFilter(FilterField Field, string Value, bool IsExcluded = false)
 {
+    /// <summary>True for one chosen beside the words: it narrows what those typed leave, of its own field too.</summary>
+    public bool IsChosen { get; init; }
+
+    /// <summary>What the value stands for in the texts: 文 for 文部科学省. Empty for the value itself.</summary>
+    public ImmutableArray<string> Means { get; init; } = [];
+
     /// <summary>False where no text can pass, since the value means nothing: kind:xyz.</summary>
     public bool IsKnown => Field switch
     {
@@ -66,31 +71,33 @@ public sealed record QueryFilter(FilterField Field, string Value, bool IsExclude
         _ => true,
     };
 
+    /// <summary>The words that name kinds, to be offered.</summary>
+    public static ImmutableArray<string> KindWords { get; } = ["施策", "項目", "指標", "目標", "脚注", "本文", "制度", "指摘", "予算事業"];
+
     /// <summary>The kinds that a word names; none for an unknown word. "text" names all running text.</summary>
     public static IEnumerable<SearchKind> KindsOf(string word) => word.ToLowerInvariant() switch
     {
-        "text" or "本文" => [SearchKind.Text, SearchKind.Goal, SearchKind.Footnote],
+        "text" or "本文" or "本文など" => [SearchKind.Text, SearchKind.Goal, SearchKind.Footnote],
         "施策" => [SearchKind.Measure],
-        "項目" => [SearchKind.Item],
+        "項目" or "実施状況" or "今後の取組" or "実施状況・今後の取組" => [SearchKind.Item],
         "指標" => [SearchKind.Indicator],
         "目標" => [SearchKind.Goal],
         "脚注" => [SearchKind.Footnote],
-        "事業" => [SearchKind.Project],
+        "事業・制度" or "制度" => [SearchKind.Entity],
+        "指摘" or "指摘事項" => [SearchKind.Finding],
+        "事業" or "予算事業" => [SearchKind.Project],
         var name => Enum.GetValues<SearchKind>().Where(k => string.Equals(k.ToString(), name, StringComparison.OrdinalIgnoreCase)),
     };
 
-    /// <summary>Gregorian years of 2024, 2024年度, 令和6年 or 2024-2026; none for anything else.</summary>
+    /// <summary>Gregorian years of 2024, 2024年度, 令和6年, R6 or 2024-2026; none for anything else.</summary>
     public static IEnumerable<int> YearsOf(string value)
     {
-        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var year)) return [year];
+        if (YearOf(value) is { } year) return [year];
         var ends = value.Split('-', '～', '〜', '~');
-        if (ends.Length == 2 && int.TryParse(ends[0], NumberStyles.None, CultureInfo.InvariantCulture, out var from) && int.TryParse(ends[1], NumberStyles.None, CultureInfo.InvariantCulture, out var to) && to >= from && to - from <= 200)
-        {
-            return Enumerable.Range(from, to - from + 1);
-        }
-
-        return PeriodReader.Find(value).Take(1).Select(p => p.Period.Year);
+        return ends.Length == 2 && YearOf(ends[0]) is { } from && YearOf(ends[1]) is { } to && to >= from && to - from <= 200 ? Enumerable.Range(from, to - from + 1) : [];
     }
+
+    private static int? YearOf(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : DateVariants.YearOf(text);
 
     internal static bool IsDeadline(string value) => value.ToLowerInvariant() is "deadline" or "期限";
 }
@@ -105,6 +112,27 @@ public enum QueryNoteKind
 
     /// <summary>A value that no filter of this name knows.</summary>
     UnknownValue,
+
+    /// <summary>A filter without a value.</summary>
+    EmptyFilter,
+
+    /// <summary>A word before a colon that is no filter's name: looked for as it stands.</summary>
+    UnknownFilter,
+
+    /// <summary>Quotation marks with nothing between them.</summary>
+    EmptyQuote,
+
+    /// <summary>Brackets around words: taken off, since OR joins only its neighbours.</summary>
+    Brackets,
+
+    /// <summary>AND between words, all of which are wanted anyway.</summary>
+    NeedlessAnd,
+
+    /// <summary>A dash or long-vowel mark by itself: left out beside other words; alone it finds only those inside words, since at their edges they are compared as nothing.</summary>
+    LoneDash,
+
+    /// <summary>A filter that none of what is looked through can pass, whatever its value.</summary>
+    NotHere,
 
     /// <summary>A measure whose likes are asked for, beside other words; see <see cref="QueryParser.Like"/>.</summary>
     LikeBeside,

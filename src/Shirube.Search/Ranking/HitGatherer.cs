@@ -4,7 +4,7 @@ using Shirube.Search.Index;
 
 namespace Shirube.Search.Ranking;
 
-/// <summary>Gathers ranked texts to hits: those of one row are one hit, and so are a text and its repeats in the same source.</summary>
+/// <summary>Gathers ranked texts to hits: those of one row are one hit, and so are a text and its repeats in the same source; each review sheet is one of its own.</summary>
 internal static class HitGatherer
 {
     private const double PartShare = 0.1; // of the best part's score: what else of its row is shown
@@ -52,7 +52,7 @@ internal static class HitGatherer
         var first = catalogue[row[0].Text];
         var content = parts[0].Content;
         var key = (first.Source, content.Length > LongText ? content : SearchKey.Of(content));
-        if (known.TryGetValue(key, out var original) && parts[0].IsWhole == hits[original].IsWhole)
+        if (first.Kind != SearchKind.Project && known.TryGetValue(key, out var original) && parts[0].IsWhole == hits[original].IsWhole)
         {
             hits[original] = hits[original] with { Parts = [.. hits[original].Parts, .. parts] };
             return;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Shirube.Search;
+using Shirube.Search.Queries;
 using Shirube.Storage.Rows;
 using Shirube.Web.Budget;
 using Shirube.Web.Search;
@@ -11,11 +12,11 @@ public static class ProjectHitJson
 {
     /// <summary>Writes the hits as an array, the best first; of a hit, its kind, lines, snippet and score stand as in those of editions.</summary>
     /// <param name="withAddress">True where pages are served.</param>
-    public static void Write(Utf8JsonWriter json, ProjectAnswer answer, bool withAddress)
+    public static void Write(Utf8JsonWriter json, SearchResult result, SynonymDictionary dictionary, bool withAddress)
     {
         ArgumentNullException.ThrowIfNull(json);
-        ArgumentNullException.ThrowIfNull(answer);
-        json.Each(answer.Result.Shown, hit =>
+        ArgumentNullException.ThrowIfNull(result);
+        json.Each(result.Shown, hit =>
         {
             var (key, part) = (ProjectSearch.KeyOf(hit), hit.Parts[0]);
             json.WriteStartObject();
@@ -26,7 +27,7 @@ public static class ProjectHitJson
             json.WriteString("document", hit.Source);
             if (withAddress) json.WriteString("address", BudgetAddresses.Sheet(key));
             json.Lines("lines", part.Lines);
-            json.WriteString("snippet", Snippet.Of(part.Content, answer.Result.Query, answer.Dictionary).Text);
+            json.WriteString("snippet", Snippet.Of(part.Content, result.Query, dictionary).Text);
             json.WriteNumber("score", Math.Round(hit.Score, 3));
             json.WriteBoolean("whole", hit.IsWhole);
             json.WriteEndObject();

@@ -74,6 +74,8 @@ public static class SearchJson
             json.WriteStartObject();
             json.WriteString("field", Codec.Name(filter.Field));
             json.WriteString("value", filter.Value);
+            json.WriteBoolean("excluded", filter.IsExcluded);
+            json.Each("means", filter.Means, json.WriteStringValue);
             json.WriteEndObject();
         });
         json.Each("notes", query.Notes, note =>

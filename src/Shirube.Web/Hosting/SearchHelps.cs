@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using System.Xml;
 using Shirube.Search;
+using Shirube.Search.Index;
 using Shirube.Search.Queries;
 using Shirube.Web.Editions;
 using Shirube.Web.Exports;
@@ -24,9 +26,13 @@ internal static class SearchHelps
     public static void MapSearchHelps(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/opensearch.xml", (HttpContext context) => Results.Bytes(Description(context), "application/opensearchdescription+xml; charset=utf-8"));
-        routes.MapGet("/search/suggest", async (string? q, CompletionIndex completions, HttpContext context) =>
-            Results.Bytes(Suggestions(q ?? "", await completions.OfAsync(context.RequestAborted), context.Words()), "application/x-suggestions+json; charset=utf-8"));
+        routes.MapGet("/search/suggest", async (string? q, CompletionIndex completions, SearchDesk desk, HttpContext context) =>
+        {
+            var found = (await completions.OfAsync(context.RequestAborted)).For(q ?? "", MostCompletions);
+            return Results.Bytes(Suggestions(q ?? "", await ThatFindAsync(found, desk, context.RequestAborted), context.Words()), "application/x-suggestions+json; charset=utf-8");
+        });
         routes.MapGet("/search.atom", FeedAsync);
+        routes.MapGet("/search/projects", (string? q) => Results.Redirect(new SearchChoice { Query = q ?? "", Kind = SearchKind.Project }.Address, permanent: true)); // where the search of review sheets used to be
     }
 
     private static byte[] Description(HttpContext context)
@@ -53,10 +59,22 @@ internal static class SearchHelps
         return buffer.ToArray();
     }
 
-    // [query, [completions], [descriptions]]
-    private static byte[] Suggestions(string typed, CompletionList list, Words words)
+    // what is completed stands in the editions by itself, but perhaps not beside the words before it
+    private static async Task<ImmutableArray<Completion>> ThatFindAsync(ImmutableArray<Completion> found, SearchDesk desk, CancellationToken cancel)
     {
-        var found = list.For(typed, MostCompletions);
+        var search = await desk.SearchAsync(cancel);
+        var finding = ImmutableArray.CreateBuilder<Completion>();
+        foreach (var completion in found)
+        {
+            if (!completion.Text.Any(char.IsWhiteSpace) || completion.Text.Length > QueryParser.MostCharacters || (await search.AskAsync(completion.Text, r => r with { Limit = 0 }, cancel)).Texts > 0) finding.Add(completion);
+        }
+
+        return finding.ToImmutable();
+    }
+
+    // [query, [completions], [descriptions]]
+    private static byte[] Suggestions(string typed, ImmutableArray<Completion> found, Words words)
+    {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Readable))
         {

@@ -22,7 +22,7 @@ public static class AmountAnswer
 
     // words that ask for an amount and are no part of its name
     private static readonly string[] Asking =
-        ["いくら", "いくつ", "どれくらい", "どのくらい", "どれだけ", "何%", "何割", "何人", "何件", "何社", "何位", "何円", "何兆円", "何億円", "何名", "何校", "何機関", "目標値", "目標", "現状値", "現状", "推移", "実績", "達成率", "値"];
+        ["いくら", "いくつ", "どれくらい", "どのくらい", "どれだけ", "何%", "何割", "何人", "何件", "何社", "何位", "何円", "何兆円", "何億円", "何名", "何校", "何機関", "目標値", "目標額", "目標", "現状値", "現状", "推移", "実績", "達成率", "値"];
 
     // ends of names that are amounts by themselves
     private static readonly string[] Amounts = ["率", "割合", "数", "額", "量", "比率", "件数", "規模", "シェア", "順位"];
@@ -43,10 +43,11 @@ public static class AmountAnswer
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(hits);
-        if (Words(query, dictionary) is not { IsEmpty: false } words) return [];
+        if (Words(query, dictionary) is not { IsEmpty: false } all) return [];
+        var words = all.RemoveAll(w => Amounts.Contains(w.Key, StringComparer.Ordinal)); // the sentence states an amount instead of naming it
         var units = words.Any(w => w.Key.EndsWith('率') || w.Key.EndsWith("割合", StringComparison.Ordinal)) ? Rates : Counters;
         var found = from hit in hits.Take(MostQuotedFrom)
-                    where hit.View is not null && hit.Hit.Kind is not (SearchKind.Entity or SearchKind.Finding)
+                    where hit.View is not null && hit.Hit.Kind is not (SearchKind.Entity or SearchKind.Finding or SearchKind.Indicator) // values of an indicator mean nothing without its name
                     from part in hit.Others.Prepend(hit.Best).Where(p => p.Source is not null).Take(1 + MostQuotes)
                     from sentence in Sentences(part.Part.Content)
                     where HoldsAll(SearchKey.Of(sentence), words) && HoldsAmount(sentence, units)
@@ -87,7 +88,8 @@ public static class AmountAnswer
         ImmutableArray<ContentWord> matter = words.RemoveAll(w => asking.Contains(w.Key));
         var text = JapaneseText.Key(query.Text).TrimEnd('?', '？', '。', 'は');
         var asks = Asking.Any(a => text.Contains(a, StringComparison.Ordinal)) || Amounts.Any(a => text.EndsWith(a, StringComparison.Ordinal));
-        return asks ? matter : [];
+        if (!asks || matter.All(w => Amounts.Contains(w.Text, StringComparer.Ordinal))) return []; // of what?
+        return [.. matter, .. ContentWords.LoneLetters(query.Text).Select(l => new ContentWord(l, 1, []))];
     }
 
     private static (EditionView View, Indicator Indicator)? IndicatorOf(ShownHit hit, ImmutableArray<ContentWord> words)

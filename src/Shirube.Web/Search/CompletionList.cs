@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Shirube.Core;
 using Shirube.Policy.Register;
 using Shirube.Search.Analysis;
 using Shirube.Search.Queries;
@@ -12,6 +13,9 @@ public enum CompletionKind
     Ministry,
     Heading,
     Indicator,
+
+    /// <summary>A value of a filter.</summary>
+    Filter,
 }
 
 /// <summary>Something that a query could say.</summary>
@@ -24,30 +28,56 @@ public sealed record Completion(string Text, CompletionKind Kind, string Key, st
 public sealed class CompletionList
 {
     private readonly ImmutableArray<Completion> _all;
+    private readonly Lazy<ImmutableArray<(string Text, string Key, int Count)>> _vocabulary;
 
-    private CompletionList(IEnumerable<Completion> all) => _all = [.. all.Where(c => c.Key.Length > 0).DistinctBy(c => (c.Key, c.Text))];
+    private CompletionList(IEnumerable<Completion> all, ImmutableArray<EditionView> views)
+    {
+        _all = [.. all.Where(c => c.Key.Length > 0).DistinctBy(c => (c.Key, c.Text))];
+        _vocabulary = new(() => TextVocabulary.Of(views.SelectMany(v => EditionFact.Of(v.Draft)).Select(f => f.Text)));
+    }
+
+    /// <summary>The words that the editions use several times, with how often.</summary>
+    public ImmutableArray<(string Text, string Key, int Count)> Vocabulary => _vocabulary.Value;
 
     public ImmutableArray<Completion> All => _all;
 
     public static CompletionList Of(ProgrammeShelf shelf)
     {
         ArgumentNullException.ThrowIfNull(shelf);
-        return new(Programmes(shelf.Programmes).Concat(Ministries(shelf.Views)).Concat(Printed(shelf.Views)));
+        return new(Programmes(shelf.Programmes).Concat(Ministries(shelf.Views)).Concat(Printed(shelf.Views)), shelf.Views);
     }
 
-    /// <summary>Those that begin with what is typed, then those that hold it; shorter ones first. Where there are none, the last word of the query is completed.</summary>
+    /// <summary>Those that begin with what is typed, then those that hold it; shorter ones first. Where there are none, the last word of the query is completed, be it a filter or a word that is left out.</summary>
     public ImmutableArray<Completion> For(string typed, int most)
     {
         ArgumentNullException.ThrowIfNull(typed);
         if (typed.Length > QueryParser.MostCharacters) return [];
-        var whole = Find(typed, most);
-        if (!whole.IsEmpty || typed.TrimEnd().LastIndexOfAny([' ', '　']) is not (> 0 and var gap)) return whole;
-        return [.. Find(typed[(gap + 1)..], most).Select(c => c with { Text = typed[..(gap + 1)] + c.Text })];
+        var last = typed.LastIndexOfAny([' ', '　']) + 1;
+        var start = last < typed.Length && typed[last] is '-' or '－' ? last + 1 : last;
+        var (before, word) = (typed[..start], typed[start..]);
+        if (Filters(word, most) is { } filters) return [.. filters.Select(f => f with { Text = before + f.Text })];
+        var whole = last == start ? Find(typed, most) : [];
+        if (!whole.IsEmpty || start == 0) return whole;
+        return [.. Find(word, most).Select(c => c with { Text = before + (start > last && c.Text.Any(char.IsWhiteSpace) ? $"\"{c.Text}\"" : c.Text) })];
+    }
+
+    // what may stand behind the name of a filter; null where none is named
+    private ImmutableArray<Completion>? Filters(string word, int most)
+    {
+        var colon = word.IndexOfAny([':', '：']);
+        if (colon <= 0) return null;
+        var (name, value) = (word[..colon].ToLowerInvariant(), SearchKey.Of(word[(colon + 1)..]));
+        return name switch
+        {
+            "府省" or "ministry" => [.. _all.Where(c => c.Kind == CompletionKind.Ministry && c.Key.Contains(value, StringComparison.Ordinal)).OrderBy(c => c.Key.Length).ThenBy(c => c.Key, StringComparer.Ordinal).DistinctBy(c => c.Text, StringComparer.Ordinal).Take(most)],
+            "種類" or "kind" => [.. QueryFilter.KindWords.Where(k => SearchKey.Of(k).Contains(value, StringComparison.Ordinal)).Select(k => new Completion($"種類:{k}", CompletionKind.Filter, SearchKey.Of(k))).Take(most)],
+            _ => null,
+        };
     }
 
     private ImmutableArray<Completion> Find(string typed, int most)
     {
-        var key = SearchKey.Of(typed.Trim().TrimStart('"', '-'));
+        var key = SearchKey.Of(typed.Trim().TrimStart('"'));
         if (key.Length == 0) return [];
         return
         [

@@ -4,14 +4,14 @@ using Shirube.Search.Queries;
 
 namespace Shirube.Web.Search;
 
-/// <summary>The word that may have been meant where a typed one stands nowhere: the nearest name of the editions or word of the dictionary.</summary>
+/// <summary>The word that may have been meant where a typed one stands nowhere: the nearest word of the texts, name of the editions or word of the dictionary.</summary>
 public static class DidYouMean
 {
     private const int ShortestKey = 3;
     private const int MostChanges = 3;
 
     /// <param name="key">Key of a word that no text holds.</param>
-    /// <returns>Names that differ least from it, the nearest first; none where all are far.</returns>
+    /// <returns>Words that differ least from it, the nearest first, then the most frequent; none where all are far.</returns>
     public static ImmutableArray<string> Of(string key, CompletionList names, SynonymDictionary dictionary)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -19,13 +19,13 @@ public static class DidYouMean
         ArgumentNullException.ThrowIfNull(dictionary);
         if (key.Length < ShortestKey) return [];
         var most = Math.Clamp(key.Length / 4, 1, MostChanges);
-        var words = AddedWords.Pairs(dictionary).Select(p => (Text: p.SameAs, Key: SearchKey.Of(p.SameAs)));
+        var words = AddedWords.Pairs(dictionary).Select(p => (Text: p.SameAs, Key: SearchKey.Of(p.SameAs), Count: 0));
         return
         [
-            .. names.All.Where(n => n.Kind != CompletionKind.Ministry).Select(n => (n.Text, n.Key)).Concat(words)
-                .Where(w => w.Key != key && Math.Abs(w.Key.Length - key.Length) <= most).DistinctBy(w => w.Key, StringComparer.Ordinal)
-                .Select(w => (w.Text, Distance: Distance(key, w.Key, most))).Where(w => w.Distance <= most)
-                .OrderBy(w => w.Distance).ThenBy(w => w.Text, StringComparer.Ordinal).Select(w => w.Text),
+            .. names.All.Where(n => n.Kind != CompletionKind.Ministry).Select(n => (n.Text, n.Key, Count: 0)).Concat(words).Concat(names.Vocabulary)
+                .Where(w => w.Key != key && Math.Abs(w.Key.Length - key.Length) <= most).GroupBy(w => w.Key, StringComparer.Ordinal).Select(g => g.MaxBy(w => w.Count))
+                .Select(w => (w.Text, w.Count, Distance: Distance(key, w.Key, most))).Where(w => w.Distance <= most)
+                .OrderBy(w => w.Distance).ThenByDescending(w => w.Count).ThenBy(w => w.Text, StringComparer.Ordinal).Select(w => w.Text),
         ];
     }
 

@@ -19,11 +19,11 @@ public sealed class EditionSearch(EditionLibrary library) : IDisposable
     /// <summary>Source of the texts that name the entries of the register.</summary>
     public const string RegisterSource = "#register";
 
-    private const string TextsVersion = "1"; // another one makes all texts anew
+    private const string TextsVersion = "2"; // another one makes all texts anew
 
     private readonly SearchEngine _engine = new();
     private readonly SemaphoreSlim _one = new(1);
-    private (string Stamp, int Said, SynonymDictionary Dictionary)? _dictionary; // what people said only ever grows: its number tells whether it changed
+    private (string Stamp, int Said, SearchWords Words)? _words; // what people said only ever grows: its number tells whether it changed
 
     /// <summary>Answers a query.</summary>
     /// <exception cref="QueryRefusedException">It is too long.</exception>
@@ -36,24 +36,30 @@ public sealed class EditionSearch(EditionLibrary library) : IDisposable
     {
         QueryParser.Parse(query); // refuse before any work
         await FollowAsync(cancel);
-        var dictionary = AddedWords.Without(await DictionaryAsync(cancel), without);
+        var words = await WordsAsync(cancel);
+        var dictionary = AddedWords.Without(words.Dictionary, without);
         await using var connection = await library.ConnectAsync(cancel);
         var request = new SearchRequest { Query = AddedWords.Without(QueryParser.Parse(query, dictionary), without), Dictionary = dictionary };
         var results = ImmutableArray.CreateBuilder<SearchResult>();
-        foreach (var ask in asks) results.Add(await _engine.SearchAsync(connection, ask(request), cancel));
+        foreach (var ask in asks)
+        {
+            var asked = ask(request);
+            results.Add(await _engine.SearchAsync(connection, asked with { Query = words.Names.Resolve(asked.Query) }, cancel));
+        }
+
         return new(dictionary, results.DrainToImmutable());
     }
 
-    /// <summary>The words that name one thing, as the texts tell it and people say.</summary>
-    public async Task<SynonymDictionary> DictionaryAsync(CancellationToken cancel)
+    /// <summary>What the texts tell about words, and people say.</summary>
+    public async Task<SearchWords> WordsAsync(CancellationToken cancel)
     {
         var said = await library.SynonymWords.AllAsync(cancel);
         await using var connection = await library.ConnectAsync(cancel);
         var stamp = (await SearchIndex.StampsAsync(connection, cancel)).GetValueOrDefault(RegisterSource, "");
-        if (_dictionary is { } known && known.Stamp == stamp && known.Said == said.Length) return known.Dictionary;
-        var dictionary = AddedWords.With(await SynonymStore.ReadAsync(connection, cancel), said);
-        _dictionary = (stamp, said.Length, dictionary);
-        return dictionary;
+        if (_words is { } known && known.Stamp == stamp && known.Said == said.Length) return known.Words;
+        var words = new SearchWords(AddedWords.With(await SynonymStore.ReadAsync(connection, cancel), said), await FilterNameStore.ReadAsync(connection, cancel));
+        _words = (stamp, said.Length, words);
+        return words;
     }
 
     /// <summary>Makes the index follow the editions.</summary>
@@ -73,7 +79,12 @@ public sealed class EditionSearch(EditionLibrary library) : IDisposable
             await using var transaction = Dialect.BeginWriting(connection);
             foreach (var source in gone) await SearchIndex.RemoveAsync(connection, transaction, source, cancel);
             foreach (var (source, texts) in made.Texts) await SearchIndex.ReplaceAsync(connection, transaction, source, wanted[source], texts, cancel);
-            if (moved.Contains(RegisterSource)) await SynonymStore.ReplaceAsync(connection, transaction, made.Synonyms, cancel);
+            if (made.Register is { } register)
+            {
+                await SynonymStore.ReplaceAsync(connection, transaction, register.Synonyms, cancel);
+                await FilterNameStore.ReplaceAsync(connection, transaction, register.Names, cancel);
+            }
+
             await transaction.CommitAsync(cancel);
             return [.. moved, .. gone];
         }
@@ -121,22 +132,28 @@ public sealed class EditionSearch(EditionLibrary library) : IDisposable
         return wanted;
     }
 
-    private async Task<(List<(string Source, List<SearchText> Texts)> Texts, List<Synonym> Synonyms)> MakeAsync(IReadOnlyList<string> sources, CancellationToken cancel)
+    private async Task<(List<(string Source, List<SearchText> Texts)> Texts, RegisterWords? Register)> MakeAsync(IReadOnlyList<string> sources, CancellationToken cancel)
     {
         var made = new List<(string Source, List<SearchText> Texts)>();
         foreach (var source in sources.Where(m => m != RegisterSource)) made.Add((source, [.. EditionTexts.Of((await library.FindAsync(source, cancel))!)]));
-        if (!sources.Contains(RegisterSource)) return (made, []);
-        var (texts, synonyms) = await RegisterAsync(cancel);
-        made.Add((RegisterSource, texts));
-        return (made, synonyms);
+        if (!sources.Contains(RegisterSource)) return (made, null);
+        var register = await RegisterAsync(cancel);
+        made.Add((RegisterSource, register.Texts));
+        return (made, register);
     }
 
-    private async Task<(List<SearchText> Texts, List<Synonym> Synonyms)> RegisterAsync(CancellationToken cancel)
+    private async Task<RegisterWords> RegisterAsync(CancellationToken cancel)
     {
         var oldestFirst = await library.DraftsAsync(cancel);
         var register = ProgrammeRegister.Of(oldestFirst, await library.NameWords.AllAsync(cancel)).Programmes;
-        return ([.. register.Where(p => p.Kind != ProgrammeKind.Indicator).Select(Text).DistinctBy(t => t.Fact, StringComparer.Ordinal)], [.. EditionSynonyms.Of(oldestFirst, register)]);
+        return new(
+            [.. register.Where(p => p.Kind != ProgrammeKind.Indicator).Select(Text).DistinctBy(t => t.Fact, StringComparer.Ordinal)],
+            [.. EditionSynonyms.Of(oldestFirst, register)],
+            [.. EditionFilterNames.Of(oldestFirst)]);
     }
+
+    // what all editions tell together
+    private sealed record RegisterWords(List<SearchText> Texts, List<Synonym> Synonyms, List<FilterName> Names);
 
     private static SearchText Text(Programme programme) => new()
     {

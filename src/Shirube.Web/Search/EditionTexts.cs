@@ -20,10 +20,15 @@ public static class EditionTexts
         }
     }
 
-    /// <summary>Every fact that holds words, in document order within its kind.</summary>
+    /// <summary>Every fact that holds words, in document order.</summary>
     public static IEnumerable<SearchText> Of(DraftEdition draft)
     {
         ArgumentNullException.ThrowIfNull(draft);
+        return ByKind(draft).OrderBy(t => t.Lines.IsEmpty ? int.MaxValue : t.Lines[0].First);
+    }
+
+    private static IEnumerable<SearchText> ByKind(DraftEdition draft)
+    {
         var titles = draft.Sections.GroupBy(s => s.Path).ToDictionary(g => g.Key, g => g.First().Title);
         var reports = Reports(draft);
         var indicators = draft.Indicators.ToDictionary(i => FactIds.Indicator(i.Order), StringComparer.Ordinal);

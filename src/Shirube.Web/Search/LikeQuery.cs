@@ -13,7 +13,7 @@ public sealed record LikeQuery(string Edition, int Order)
     public static LikeQuery? OfTyped(string query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        query = query.Trim();
+        query = JapaneseText.HalfWidth(query.Trim());
         return QueryParser.Like.FirstOrDefault(n => query.StartsWith(n, StringComparison.OrdinalIgnoreCase)) is { } name ? Of(query[name.Length..]) : null;
     }
 

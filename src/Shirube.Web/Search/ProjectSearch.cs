@@ -11,30 +11,57 @@ using Shirube.Web.Budget;
 namespace Shirube.Web.Search;
 
 /// <summary>Searches the review sheets that were imported. Their index stands apart from that of the editions, whose ranks and times it leaves alone; it can be thrown away and is made anew.</summary>
-/// <param name="dictionary">The words that name one thing, as the editions tell it.</param>
-public sealed class ProjectSearch(BudgetShelf shelf, Func<CancellationToken, Task<SynonymDictionary>> dictionary) : IDisposable
+/// <param name="tellWords">What the editions tell about words.</param>
+public sealed class ProjectSearch(BudgetShelf shelf, Func<CancellationToken, Task<SearchWords>> tellWords) : IDisposable
 {
-    private const string TextsVersion = "1"; // another one makes all texts anew
+    private const string TextsVersion = "2"; // another one makes all texts anew
 
     private readonly ConcurrentDictionary<string, Lazy<Task<Database>>> _databases = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SearchEngine> _engines = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _one = new(1);
+    private (string Stamp, ImmutableArray<string> Names)? _ministries;
 
-    /// <summary>Answers where the index is true; it is not made here.</summary>
+    /// <summary>Answers a query in several ways where the index is true; it is not made here.</summary>
+    /// <param name="without">Dates and synonyms that the reader does not want to be added, as they are written.</param>
     /// <returns>Null while sheets wait for the index.</returns>
     /// <exception cref="QueryRefusedException">The query is too long.</exception>
-    public async Task<ProjectAnswer?> TryAskAsync(string query, Func<SearchRequest, SearchRequest> ask, CancellationToken cancel)
+    public async Task<SearchAnswer?> TryAskAsync(string query, ImmutableArray<string> without, ImmutableArray<Func<SearchRequest, SearchRequest>> asks, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(ask);
         QueryParser.Parse(query); // refuse before any work
         var folder = (await shelf.FolderAsync(cancel)).Root;
         var database = await OpenAsync(folder, cancel);
         await using var connection = await database.ConnectAsync(cancel);
-        var (moved, gone) = Difference(await WantedAsync(cancel), await SearchIndex.StampsAsync(connection, cancel));
+        var wanted = await WantedAsync(cancel);
+        var (moved, gone) = Difference(wanted, await SearchIndex.StampsAsync(connection, cancel));
         if (moved.Count + gone.Count > 0) return null;
-        var words = await dictionary(cancel);
-        var request = new SearchRequest { Query = QueryParser.Parse(query, words), Dictionary = words };
-        return new(words, await _engines.GetOrAdd(folder, _ => new()).SearchAsync(connection, ask(request), cancel));
+        var words = await tellWords(cancel);
+        var names = words.OfSheets(await MinistriesAsync(wanted, cancel));
+        var dictionary = AddedWords.Without(words.Dictionary, without);
+        var request = new SearchRequest { Query = AddedWords.Without(QueryParser.Parse(query, dictionary), without), Dictionary = dictionary };
+        var results = ImmutableArray.CreateBuilder<SearchResult>();
+        foreach (var ask in asks)
+        {
+            var asked = ask(request);
+            results.Add(await _engines.GetOrAdd(folder, _ => new()).SearchAsync(connection, asked with { Query = Resolve(asked.Query, names) }, cancel));
+        }
+
+        return new(dictionary, results.DrainToImmutable());
+    }
+
+    // sheets have no deadlines
+    private static SearchQuery Resolve(SearchQuery query, FilterNames names)
+    {
+        var here = names.Resolve(query);
+        return here.Filters.FirstOrDefault(f => f is { Field: FilterField.Has, IsExcluded: false }) is { } has ? here with { Notes = here.Notes.Add(new(QueryNoteKind.NotHere, has.Value)) } : here;
+    }
+
+    private async Task<ImmutableArray<string>> MinistriesAsync(SortedDictionary<string, string> documents, CancellationToken cancel)
+    {
+        var stamp = string.Join(' ', documents.Keys);
+        if (_ministries is { } known && known.Stamp == stamp) return known.Names;
+        ImmutableArray<string> names = [.. await shelf.AskAsync(SheetTexts.MinistriesOf, cancel) ?? []];
+        _ministries = (stamp, names);
+        return names;
     }
 
     /// <summary>Makes the index follow what was imported, one document after the other; a document that is done stays done.</summary>
@@ -107,6 +134,3 @@ public sealed class ProjectSearch(BudgetShelf shelf, Func<CancellationToken, Tas
         Lines = [(sheet.Line, sheet.Line)],
     };
 }
-
-/// <summary>What a query found among the sheets.</summary>
-public sealed record ProjectAnswer(SynonymDictionary Dictionary, SearchResult Result);

@@ -64,7 +64,7 @@ public sealed record SearchChoice
     public SearchRequest Apply(SearchRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var chosen = ((FilterField[])[FilterField.Edition, FilterField.Ministry, FilterField.Year]).Where(f => ValueOf(f) is not null).Select(f => new QueryFilter(f, ValueOf(f)!));
+        var chosen = ((FilterField[])[FilterField.Edition, FilterField.Ministry, FilterField.Year]).Where(f => ValueOf(f) is not null).Select(f => new QueryFilter(f, ValueOf(f)!) { IsChosen = true });
         return request with
         {
             Query = request.Query with { Filters = [.. request.Query.Filters, .. chosen] },

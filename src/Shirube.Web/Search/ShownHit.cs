@@ -3,7 +3,9 @@ using Shirube.Core;
 using Shirube.Search;
 using Shirube.Search.Index;
 using Shirube.Search.Queries;
+using Shirube.Web.Budget;
 using Shirube.Web.Editions;
+using Shirube.Web.Pages;
 
 namespace Shirube.Web.Search;
 
@@ -13,6 +15,9 @@ namespace Shirube.Web.Search;
 /// <param name="Others">Further texts of the row, and repeats, in which the words stand too.</param>
 public sealed record ShownHit(SearchHit Hit, EditionView? View, ShownPart Best, ShownPart? Head, ImmutableArray<ShownPart> Others)
 {
+    /// <summary>Its edition, or the year of a review sheet; null for an entry of the register.</summary>
+    public string? Label { get; init; }
+
     /// <summary>Sections above it, the highest first.</summary>
     public ImmutableArray<SectionNode> Path { get; init; } = [];
 
@@ -26,15 +31,25 @@ public sealed record ShownHit(SearchHit Hit, EditionView? View, ShownPart Best, 
     {
         ArgumentNullException.ThrowIfNull(hit);
         ArgumentNullException.ThrowIfNull(views);
+        if (hit.Kind == SearchKind.Project) return OfProject(hit, query, dictionary);
         var view = views.GetValueOrDefault(hit.Source);
         var parts = hit.Parts.Select(p => ShownPart.Of(hit, p, view, query, dictionary)).ToList();
         var head = parts.Skip(1).FirstOrDefault(p => p.Part is { IsWhole: false, Score: 0 });
         return new(hit, view, parts[0], head, [.. parts.Skip(1).Where(p => p != head)])
         {
+            Label = view?.Id,
             Path = view is null ? [] : Above(view, parts[0]),
             Ministries = view is null ? [] : MinistriesOf(view, hit),
             Years = EditionTexts.Years(hit.Parts[0].Content),
         };
+    }
+
+    private static ShownHit OfProject(SearchHit hit, SearchQuery query, SynonymDictionary dictionary)
+    {
+        var key = ProjectSearch.KeyOf(hit);
+        var address = BudgetAddresses.Sheet(key);
+        var part = new ShownPart(hit.Parts[0], null, address, $"{address}/source", Snippet.Of(hit.Parts[0].Content, query, dictionary, 160));
+        return new(hit, null, part, null, []) { Label = CsvCells.Text(key.Year), Ministries = [key.Ministry] };
     }
 
     private static ImmutableArray<SectionNode> Above(EditionView view, ShownPart part)

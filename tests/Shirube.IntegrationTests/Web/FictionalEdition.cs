@@ -161,7 +161,7 @@ internal static class FictionalEdition
             ],
             Passages = [new() { Kind = PassageKind.Paragraph, Section = people, Text = "本文の段落もここにある。", Evidence = At(23, "本文の段落もここにある。", "passage", "passage:1") }],
             Legend = [new("海", ["みなと県", "海洋局"], false, At(14, "海", "legend", null))],
-            Abbreviations = [new("実証海域", "潮流発電の実証海域", At(13, "実証海域", "abbreviation", null))],
+            Abbreviations = [new("実証海域", "潮流発電の実証海域", At(13, "実証海域", "abbreviation", null)), new("沿岸の町", "海に面する町", At(7, "沿岸の町", "abbreviation", null))],
             Findings = [new(Severity.Error, "unread-text", "26行目: どの規則でも読めない文字列があります「読めない一行」", "Line 26: no rule understood the text \"読めない一行\"", [Span(26, "読めない一行")])],
         };
         return draft with { Pieces = Whole(document, pieces) };

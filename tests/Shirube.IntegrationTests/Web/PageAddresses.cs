@@ -90,8 +90,7 @@ internal static class PageAddresses
         "/editions/2031/budget",
         "/editions/2031/mapping",
         "/editions/2031/measures/1/projects",
-        "/search/projects",
-        "/search/projects?q=潮流",
+        "/search?q=潮流&kind=project",
     ];
 
     /// <summary>Those that are lists and so give CSV.</summary>

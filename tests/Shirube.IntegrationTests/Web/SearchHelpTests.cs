@@ -32,12 +32,22 @@ public sealed class SearchHelpTests(WebServer server, Browser browser) : IClassF
     [InlineData("海と", "海と暮らす社会", "見出し")]
     [InlineData("海洋局", "府省:海", "府省で絞り込む みなと県海洋局")]
     [InlineData("海洋研究者", "海洋研究者の数", "指標")]
-    [InlineData("実習 潮流協", "実習 潮流協議会", "事業・制度")]
+    [InlineData("続ける 潮流協", "続ける 潮流協議会", "事業・制度")]
+    [InlineData("海 -潮流協", "海 -潮流協議会", "事業・制度")]
+    [InlineData("種類:指", "種類:指標", "絞り込み")]
+    [InlineData("府省:海洋", "府省:海", "府省で絞り込む みなと県海洋局")]
     public async Task What_is_typed_is_completed(string typed, string text, string meaning)
     {
         var (texts, meanings) = await SuggestAsync(typed);
         Assert.Contains(text, texts);
         Assert.Equal(meaning, meanings[texts.IndexOf(text)]);
+    }
+
+    [Fact]
+    public async Task What_would_find_nothing_beside_the_words_before_is_not_offered()
+    {
+        Assert.Contains("潮流協議会", (await SuggestAsync("潮流協")).Texts);
+        Assert.Empty((await SuggestAsync("どこにもない言葉 潮流協")).Texts);
     }
 
     [Fact]
@@ -80,7 +90,6 @@ public sealed class SearchHelpTests(WebServer server, Browser browser) : IClassF
     [InlineData("潮流発電")] // asks for no amount
     [InlineData("灯台の数は?")] // no indicator of this name
     [InlineData("海洋研究者の給与の額は?")]
-    [InlineData("実証海域の数")]
     public async Task Without_such_an_indicator_nothing_is_answered(string query) => Assert.Empty((await SearchAsync(query)).QuerySelectorAll(".answer"));
 
     [Theory]

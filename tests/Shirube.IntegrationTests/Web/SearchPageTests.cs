@@ -3,6 +3,7 @@ using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Shirube.Tests.Analytics;
 
 namespace Shirube.IntegrationTests.Web;
 
@@ -65,8 +66,8 @@ public sealed class SearchPageTests(WebServer server)
     [Fact]
     public async Task A_synonym_names_the_fact_that_tells_it()
     {
-        var page = await PageAsync("q", "実証海域");
-        var added = Assert.Single(page.QuerySelectorAll(".reading li"), l => l.TextContent.Contains("潮流発電の実証海域", StringComparison.Ordinal));
+        var page = await PageAsync("q", "沿岸の町");
+        var added = Assert.Single(page.QuerySelectorAll(".reading li"), l => l.TextContent.Contains("海に面する町", StringComparison.Ordinal));
         Assert.StartsWith("/editions/20", added.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal);
         var without = await PageAsync(added.QuerySelector("a.take-out")!.GetAttribute("href")!);
         Assert.DoesNotContain(without.QuerySelectorAll(".reading li"), l => l.TextContent.StartsWith('＋'));
@@ -109,14 +110,92 @@ public sealed class SearchPageTests(WebServer server)
         Assert.Equal(whole.ToString(System.Globalization.CultureInfo.InvariantCulture), Count(await PageAsync("q", query, "edition", edition)).Hits);
     }
 
-    [Fact]
-    public async Task A_question_that_only_an_item_answers_is_answered_in_its_own_words()
+    [Theory]
+    [InlineData("海域の数はいくつ?")]
+    [InlineData("実証海域の数")]
+    public async Task A_question_that_only_an_item_answers_is_answered_in_its_own_words(string question)
     {
-        var page = await PageAsync("q", "海域の数はいくつ?", "edition", "2031");
+        var page = await PageAsync("q", question, "edition", "2031");
         var quote = page.QuerySelector(".answer blockquote")!;
         Assert.Equal("潮流発電の実証海域を2033年度までに三か所整備する。", quote.TextContent.Trim());
         Assert.StartsWith("/editions/2031/source", quote.GetAttribute("cite"), StringComparison.Ordinal);
         Assert.Null((await PageAsync("q", "鉄道の駅の数は?", "edition", "2031")).QuerySelector(".answer"));
+    }
+
+    [Theory]
+    [InlineData("月の海域の数はいくつ?")] // of another matter
+    [InlineData("割合は?")] // of nothing
+    public async Task What_the_texts_do_not_answer_is_not_answered(string question) => Assert.Null((await PageAsync("q", question, "edition", "2031")).QuerySelector(".answer"));
+
+    [Fact]
+    public async Task A_filter_beside_the_words_narrows_what_a_typed_one_leaves()
+    {
+        using var typed = await JsonAsync("q", "海 府省:海");
+        var all = typed.RootElement.GetProperty("textCount").GetInt32();
+        var others = typed.RootElement.GetProperty("facets").GetProperty("ministry").EnumerateArray().Where(m => m.GetProperty("value").GetString() != "海").ToList();
+        Assert.NotEmpty(others);
+        foreach (var other in others)
+        {
+            using var both = await JsonAsync("q", "海 府省:海", "ministry", other.GetProperty("value").GetString()!);
+            Assert.Equal(other.GetProperty("texts").GetInt32(), both.RootElement.GetProperty("textCount").GetInt32());
+            Assert.True(other.GetProperty("texts").GetInt32() <= all);
+        }
+    }
+
+    [Theory]
+    [InlineData("海 府省:海", "海 府省:みなと県海洋局")]
+    [InlineData("海 種類:項目", "海 種類:今後の取組")]
+    [InlineData("海域 年:2033", "海域 年:令和15")]
+    public async Task Two_names_of_one_value_find_the_same(string one, string other)
+    {
+        using var first = await JsonAsync("q", one);
+        using var second = await JsonAsync("q", other);
+        Assert.NotEqual(0, first.RootElement.GetProperty("textCount").GetInt32());
+        Assert.Equal(first.RootElement.GetProperty("hits").ToString(), second.RootElement.GetProperty("hits").ToString());
+    }
+
+    [Theory]
+    [InlineData("海 府省:どこにもない局", "府省：どこにもない局")]
+    [InlineData("海 節:どこにもない節", "節：どこにもない節")]
+    [InlineData("海 版:1999", "版：1999")]
+    public async Task A_value_that_nothing_goes_by_is_told(string query, string filter)
+    {
+        var page = await PageAsync("q", query);
+        Assert.Contains(page.QuerySelectorAll(".reading li"), l => l.TextContent.Contains(filter, StringComparison.Ordinal));
+        Assert.Contains("何も見つかりません", page.QuerySelector(".reading strong")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [DuckFact]
+    public async Task Review_sheets_stand_beside_the_hits_and_among_the_kinds()
+    {
+        var page = await PageAsync("q", "潮流");
+        var link = Assert.Single(page.QuerySelectorAll(".facets a"), a => a.GetAttribute("href")!.Contains("kind=project", StringComparison.Ordinal));
+        Assert.NotEmpty(page.QuerySelectorAll(".projects-glance .hit"));
+        var sheets = await PageAsync(link.GetAttribute("href")!);
+        Assert.Equal(link.ParentElement!.QuerySelector(".count")!.TextContent, Count(sheets).Texts);
+        Assert.All(sheets.QuerySelectorAll(".hit h3 a"), a => Assert.StartsWith("/projects/", a.GetAttribute("href"), StringComparison.Ordinal));
+        using var typed = await JsonAsync("q", "潮流 種類:予算事業");
+        Assert.Equal(Count(sheets).Texts, typed.RootElement.GetProperty("textCount").ToString());
+        Assert.All(typed.RootElement.GetProperty("hits").EnumerateArray(), h => Assert.Equal("project", h.GetProperty("kind").GetString()));
+        using var narrowed = await JsonAsync("q", "潮流 種類:予算事業 版:2031");
+        Assert.Equal(0, narrowed.RootElement.GetProperty("textCount").GetInt32());
+        Assert.Equal("notHere", narrowed.RootElement.GetProperty("reading").GetProperty("notes")[0].GetProperty("kind").GetString());
+    }
+
+    [Fact]
+    public async Task Another_word_of_the_texts_is_proposed_for_one_that_nothing_holds()
+    {
+        using var json = await JsonAsync("q", "潮流発伝");
+        Assert.Equal("潮流発電", json.RootElement.GetProperty("didYouMean").GetString());
+    }
+
+    [Fact]
+    public async Task In_document_order_the_lines_of_an_edition_ascend()
+    {
+        using var json = await JsonAsync("q", "海", "edition", "2031", "sort", "document");
+        var lines = json.RootElement.GetProperty("hits").EnumerateArray().Where(h => h.GetProperty("whole").GetBoolean()).Select(h => h.GetProperty("parts")[0].GetProperty("lines")[0][0].GetInt32()).ToList();
+        Assert.True(lines.Count > 3);
+        Assert.Equal(lines.Order(), lines);
     }
 
     [Fact]
@@ -191,7 +270,7 @@ public sealed class SearchPageTests(WebServer server)
     private static (string Hits, string Texts) Count(IHtmlDocument page)
     {
         var numbers = page.QuerySelector(".counts")!.TextContent.Split([' ', '（', '）'], StringSplitOptions.RemoveEmptyEntries).Where(w => char.IsAsciiDigit(w[0])).ToList();
-        return (numbers[0], numbers[1]);
+        return (numbers[0], numbers[^1]); // sheets have one number
     }
 
     private static string Address(string path, params string[] query) =>

@@ -1,5 +1,4 @@
 using Shirube.Search.Analysis;
-using Shirube.Search.Queries;
 using Shirube.Tests.Analytics;
 using Shirube.Tests.Budget;
 using Shirube.Tests.House;
@@ -58,9 +57,9 @@ public sealed class ProjectSearchTests : IDisposable
             var piece = words.Substring(at, Math.Min(random.Next(2, 12), words.Length - at)).Split('\n')[0].Replace("\"", "", StringComparison.Ordinal);
             var key = SearchKey.Of(piece);
             if (key.Length < 2 || key.Trim('ー', '・', '，').Length < key.Length) continue; // cut from between its neighbours
-            var found = await _search.TryAskAsync($"\"{piece}\"", r => r with { Limit = 0 }, CancellationToken.None);
-            var forms = found!.Result.Query.Terms.Single().Variants.Select(v => v.Key).ToList();
-            Assert.True(keys.Count(k => forms.Exists(f => k.Contains(f, StringComparison.Ordinal))) == found.Result.Texts, piece);
+            var found = await _search.TryAskAsync($"\"{piece}\"", [], [r => r with { Limit = 0 }], CancellationToken.None);
+            var forms = found!.Results[0].Query.Terms.Single().Variants.Select(v => v.Key).ToList();
+            Assert.True(keys.Count(k => forms.Exists(f => k.Contains(f, StringComparison.Ordinal))) == found.Results[0].Texts, piece);
         }
     }
 
@@ -77,12 +76,12 @@ public sealed class ProjectSearchTests : IDisposable
     {
         await _data.ImportAsync([.. files]);
         _shelf ??= new(_data.Folder, new EditionShelf(await EditionLibrary.OpenAsync(_data.Folder, TimeProvider.System, CancellationToken.None), null));
-        _search ??= new(_shelf, _ => Task.FromResult(SynonymDictionary.Empty));
+        _search ??= new(_shelf, _ => Task.FromResult(SearchWords.None));
     }
 
     private async Task<List<string>?> FindAsync(string query)
     {
-        var answer = await _search!.TryAskAsync(query, r => r with { Limit = 100, IncludesParts = false }, CancellationToken.None);
-        return answer is null ? null : [.. answer.Result.Shown.Select(ProjectSearch.KeyOf).Select(k => $"{k.Year}/{k.Number}").Order(StringComparer.Ordinal)];
+        var answer = await _search!.TryAskAsync(query, [], [r => r with { Limit = 100, IncludesParts = false }], CancellationToken.None);
+        return answer is null ? null : [.. answer.Results[0].Shown.Select(ProjectSearch.KeyOf).Select(k => $"{k.Year}/{k.Number}").Order(StringComparer.Ordinal)];
     }
 }

@@ -115,7 +115,7 @@ public sealed class DictionaryModel(SearchDesk desk, EditionShelf shelf, TimePro
     {
         var search = await desk.SearchAsync(cancel);
         await search.FollowAsync(cancel);
-        _pairs = [.. AddedWords.Pairs(await search.DictionaryAsync(cancel)).OrderBy(p => p.Word, StringComparer.Ordinal).ThenBy(p => p.SameAs, StringComparer.Ordinal)];
+        _pairs = [.. AddedWords.Pairs((await search.WordsAsync(cancel)).Dictionary).OrderBy(p => p.Word, StringComparer.Ordinal).ThenBy(p => p.SameAs, StringComparer.Ordinal)];
         Said = [.. (await (await shelf.ShownAsync(cancel)).SynonymWords.AllAsync(cancel)).Reverse()];
         var key = SearchKey.Of(Word ?? "");
         if (key.Length == 0) return;

@@ -20,7 +20,8 @@ public sealed record HitNote(Words T, ShownHit Hit)
     {
         ArgumentNullException.ThrowIfNull(part);
         var (first, last) = part.Part.Lines[0];
-        var boxes = Hit.View!.Draft.Document.Boxes;
+        if (Hit.View is null) return T["search.projects-line", first];
+        var boxes = Hit.View.Draft.Document.Boxes;
         if (!boxes.IsEmpty) return T["evidence.pages", boxes[first - 1].Page.ToString(CultureInfo.InvariantCulture)];
         return T["evidence.lines", (first == last ? $"{first}" : $"{first}–{last}") + (part.Part.Lines.Length > 1 ? T["evidence.more"] : "")];
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Shirube.Core;
 using Shirube.Search.Index;
 using Shirube.Search.Queries;
 using Shirube.Web.Editions;
@@ -12,6 +13,8 @@ namespace Shirube.Web.Pages.Search;
 /// <param name="Typed">As it was typed.</param>
 public sealed record ReadingNotes(Words T, SearchChoice Choice, SearchQuery Query, SearchQuery Typed, IReadOnlyDictionary<string, EditionView> Views)
 {
+    private const int MostMeanings = 5; // that are shown
+
     /// <summary>Forms that were typed and are looked for as something else.</summary>
     public IEnumerable<QueryVariant> Normalised => Query.Terms.SelectMany(t => t.Variants).Where(v => v.Origin == VariantOrigin.Typed && v.Key != v.Text);
 
@@ -19,7 +22,15 @@ public sealed record ReadingNotes(Words T, SearchChoice Choice, SearchQuery Quer
     public IEnumerable<(string To, QueryVariant Variant)> Added => Query.Terms.SelectMany(t => t.Variants.Where(v => v.Origin != VariantOrigin.Typed).Select(v => (t.Variants[0].Text, v)));
 
     /// <summary>Filters that stand in the words; those chosen beside them come with a link.</summary>
-    public ImmutableArray<QueryFilter> TypedFilters => Typed.Filters;
+    public IEnumerable<QueryFilter> TypedFilters => Query.Filters.Where(f => !f.IsChosen);
+
+    /// <summary>What a filter's value stands for in the texts; null where it is the value itself.</summary>
+    public string? MeaningOf(QueryFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ImmutableArray<string> others = [.. filter.Means.Where(m => !string.Equals(JapaneseText.Key(m), JapaneseText.Key(filter.Value), StringComparison.OrdinalIgnoreCase))];
+        return others.IsEmpty ? null : string.Join(T["list.comma"], others.Take(MostMeanings)) + (others.Length > MostMeanings ? "…" : "");
+    }
 
     public IEnumerable<(FilterField Field, string Value)> Chosen =>
         ((FilterField[])[FilterField.Kind, FilterField.Edition, FilterField.Ministry, FilterField.Year]).Where(f => Choice.ValueOf(f) is not null).Select(f => (f, Choice.ValueOf(f)!));
