@@ -9,7 +9,7 @@ namespace Shirube.Budget.Evidence;
 public static class DerivedTables
 {
     /// <summary>Raised when a rule changes, so that files of before are made anew.</summary>
-    private const int Version = 2;
+    private const int Version = 3;
 
     /// <summary>Takes those away that an older version made, whatever their columns.</summary>
     internal const string Drop = "drop table if exists payee; drop table if exists payee_name; drop table if exists payment_payee; drop table if exists sheet_figure";

@@ -7,7 +7,7 @@ namespace Shirube.Budget.Evidence;
 internal static class YearStamps
 {
     private const string Sheets = $"""
-        select year, concat(count(*), '/', max(sheet), case when bool_or(document in ({TableSheets.Documents})) then concat('/', (select max(document) from ({TableSheets.Documents}))) end)
+        select year, concat(count(*), '/', max(sheet), case when bool_or(document in ({TableSheets.Documents})) then concat('/{TableSheets.Version}/', (select max(document) from ({TableSheets.Documents}))) end)
         from sheet where year is not null group by all order by 1
         """;
 

@@ -7,6 +7,9 @@ namespace Shirube.Budget.Tables;
 /// <summary>The projects of the RS tables as sheets: one view over both, with the rows of the tables kept beside them.</summary>
 public static partial class TableSheets
 {
+    /// <summary>Another one makes anew what was made from their sheets.</summary>
+    internal const string Version = "2";
+
     /// <summary>Asks for the documents that are tables of the RS system.</summary>
     internal const string Documents = "select document from document where kind like 'rs %'";
 

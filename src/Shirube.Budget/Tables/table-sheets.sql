@@ -6,8 +6,10 @@ create or replace temp table from_tables as select sheet from sheet where docume
 create or replace temp table rs_first as
 select year, project_id, min(row_id) as sheet from rs_project where year is not null and project_id is not null group by all;
 
+-- an agency of a ministry (府省庁 水産庁, 政策所管府省庁 農林水産省) is a bureau of it, as in the sheets
 insert into sheet (sheet, document, line, year, ministry, number, name, start_year, end_year, bureau, division, author, purpose, outline, url, content_hash)
-select f.sheet, f.sheet >> 24, f.sheet & 16777215, p.year, p.ministry, p.project_id::varchar, p.name, p.start_year, p.end_year, p.bureau,
+select f.sheet, f.sheet >> 24, f.sheet & 16777215, p.year, coalesce(p.policy_ministry, p.ministry) as lead, p.project_id::varchar, p.name, p.start_year, p.end_year,
+  case when p.ministry = lead or starts_with(p.bureau, replace(replace(p.ministry, lead, ''), '　', '')) then p.bureau else concat(replace(replace(p.ministry, lead, ''), '　', ''), p.bureau) end,
   nullif(concat_ws(' ', p.department, p.division, p.office), ''),
   (select arg_min(o.author, o.row_id) from rs_organisation o where o.year = p.year and o.project_id = p.project_id),
   p.purpose, p.outline, p.url, hash(p)

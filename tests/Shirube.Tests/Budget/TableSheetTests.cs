@@ -40,6 +40,18 @@ public sealed class TableSheetTests : IDisposable
             _data.Rows("select fiscal_year, initial, supplementary, carried_in, carried_out, total, executed, requested, difference::decimal(18, 6) from budget order by position"));
     }
 
+    [DuckTheory]
+    [InlineData("しおかぜ県,しおかぜ県,産業局", "しおかぜ県 産業局")]
+    [InlineData("海洋庁,しおかぜ県,", "しおかぜ県 海洋庁")]
+    [InlineData("しおかぜ県　海洋庁,しおかぜ県,研究部", "しおかぜ県 海洋庁研究部")]
+    [InlineData("海洋庁,しおかぜ県,海洋庁研究部", "しおかぜ県 海洋庁研究部")]
+    [InlineData("海洋庁,,研究部", "海洋庁 研究部")]
+    public async Task An_agency_is_a_bureau_of_its_ministry(string cells, string told)
+    {
+        await _data.ImportAsync(Zip("p.zip", $"事業年度,予算事業ID,事業名,府省庁,政策所管府省庁,局・庁\n2031,5,潮流発電の実証,{cells}\n"));
+        Assert.Equal([told], _data.Rows("select ministry, bureau from sheet"));
+    }
+
     [DuckFact]
     public async Task Tables_that_come_later_or_again_make_the_sheet_anew()
     {
