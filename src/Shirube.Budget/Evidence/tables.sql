@@ -156,6 +156,12 @@ create table if not exists mapping (
     reasons varchar not null
 );
 
+-- sheets of years without official labels: the probability that an officer would give 科学技術・イノベーション, whether it is enough, and why; made from the sheets after an import
+create table if not exists science (sheet bigint not null, year smallint not null, probability double not null, is_science boolean not null, reasons varchar not null);
+
+-- from what the guesses of a year were made, and the labelled years they were learned from
+create table if not exists science_year (year smallint not null, stamp varchar not null, learned varchar not null, threshold double not null);
+
 -- projects of one sheet year whose texts are about the same, each pair once; likeness orders them and is no probability; words and payees that both print, one a line; made from the sheets after an import
 create table if not exists alike (year smallint not null, one bigint not null, other bigint not null, likeness double not null, words varchar not null, payees varchar);
 

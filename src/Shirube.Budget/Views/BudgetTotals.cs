@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Shirube.Analytics.Duck;
+using Shirube.Budget.Science;
 
 namespace Shirube.Budget.Views;
 
@@ -55,6 +57,13 @@ public static class BudgetTotals
         return [.. result.Rows().Select(r => new GroupSums((string?)r[0], (string?)r[1], BudgetSums.Of(r, 2)))];
     }
 
+    /// <summary>How many sheets print more executed than their total budget.</summary>
+    public static int CountOver(DuckConnection connection, SheetFilter filter, CancellationToken cancel)
+    {
+        using var result = connection.Query($"select count(*) from (select s.sheet, {BudgetSums.OfSheet} from sheet s join sheet_figure f using (sheet) where {SheetFilter.Where}) where executed > total * 1.0005", cancel, filter.Values);
+        return (int)(long)result.Rows().First()[0]!;
+    }
+
     /// <summary>One row for each sheet year, oldest first, whatever year the filter names.</summary>
     public static ImmutableArray<(int Year, BudgetSums Sums)> OverYears(DuckConnection connection, SheetFilter filter, CancellationToken cancel)
     {
@@ -62,12 +71,13 @@ public static class BudgetTotals
         return [.. result.Rows().Select(r => ((int)(long)r[0]!, BudgetSums.Of(r, 2)))];
     }
 
-    /// <summary>Labels of a kind in a sheet year with the number of sheets, most first.</summary>
+    /// <summary>Labels of a kind in a sheet year with the number of sheets, most first; of a year without labels the one that is guessed.</summary>
     /// <param name="kind">policy, account or method.</param>
     public static ImmutableArray<(string Label, int Sheets)> Labels(DuckConnection connection, int year, string kind, CancellationToken cancel)
     {
         using var result = connection.Query("select label, count(*) from sheet_label join sheet using (sheet) where year = $1 and kind = $2 group by all order by 2 desc, 1", cancel, year, kind);
-        return [.. result.Rows().Select(r => ((string)r[0]!, (int)(long)r[1]!))];
+        ImmutableArray<(string Label, int Sheets)> printed = [.. result.Rows().Select(r => ((string)r[0]!, (int)(long)r[1]!))];
+        return kind == "policy" && Convert.ToInt32(connection.Scalar($"select count(*) from science where is_science and year = {year.ToString(CultureInfo.InvariantCulture)}"), CultureInfo.InvariantCulture) is > 0 and var guessed ? [.. printed, (ScienceTables.GuessedLabel, guessed)] : printed;
     }
 
     private static string Fill(string pattern, string first, string second) => pattern

@@ -13,7 +13,7 @@ public static class MappedYears
 
     private const string Labelled = $"""
         select f.sheet, 1, {BudgetSums.OfSheet} from sheet s join sheet_figure f using (sheet)
-        where s.year = $1 and f.sheet in (select sheet from sheet_label where kind = 'policy' and contains(label, '科学技術'))
+        where s.year = $1 and f.sheet in (select sheet from sheet_label where kind = 'policy' and contains(label, '科学技術') union all select sheet from science where is_science)
         """;
 
     /// <summary>Sheet years of which an edition has a mapping, ascending; empty where none was computed.</summary>
@@ -31,10 +31,12 @@ public static class MappedYears
         return result.Rows().ToImmutableDictionary(r => (long)r[0]!, r => BudgetSums.Of(r, 1));
     }
 
-    /// <summary>By sheet, those whose 主要施策 says 科学技術・イノベーション.</summary>
-    public static ImmutableDictionary<long, BudgetSums> OfScience(DuckConnection connection, int year, CancellationToken cancel)
+    /// <summary>By sheet, those whose 主要施策 says 科学技術・イノベーション, or would in a year without labels.</summary>
+    /// <returns>Whether the year's are guessed, too.</returns>
+    public static (ImmutableDictionary<long, BudgetSums> Sheets, bool AreGuessed) OfScience(DuckConnection connection, int year, CancellationToken cancel)
     {
         using var result = connection.Query(Labelled, cancel, year);
-        return result.Rows().ToImmutableDictionary(r => (long)r[0]!, r => BudgetSums.Of(r, 1));
+        using var guessed = connection.Query("select count(*) from science_year where year = $1", cancel, year);
+        return (result.Rows().ToImmutableDictionary(r => (long)r[0]!, r => BudgetSums.Of(r, 1)), (long)guessed.Rows().First()[0]! > 0);
     }
 }

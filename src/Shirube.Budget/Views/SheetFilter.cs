@@ -1,3 +1,5 @@
+using Shirube.Budget.Science;
+
 namespace Shirube.Budget.Views;
 
 /// <summary>Which sheets a view is about; what is null takes all.</summary>
@@ -10,16 +12,16 @@ public sealed record SheetFilter(int? Year)
     /// <summary>担当部局庁, as printed.</summary>
     public string? Bureau { get; init; }
 
-    /// <summary>A label of 主要施策, as printed.</summary>
+    /// <summary>A label of 主要施策, as printed; or <see cref="ScienceTables.GuessedLabel"/>.</summary>
     public string? Policy { get; init; }
 
     /// <summary>会計区分, as printed.</summary>
     public string? Account { get; init; }
 
     // for a query whose first five values are Values, over sheet s
-    internal const string Where = """
+    internal const string Where = $"""
         ($1 is null or s.year = $1) and ($2 is null or s.ministry = $2) and ($3 is null or s.bureau = $3)
-        and ($4 is null or s.sheet in (select sheet from sheet_label where kind = 'policy' and label = $4))
+        and ($4 is null or s.sheet in (select sheet from sheet_label where kind = 'policy' and label = $4 union all select sheet from science where is_science and $4 = '{ScienceTables.GuessedLabel}'))
         and ($5 is null or s.sheet in (select sheet from sheet_label where kind = 'account' and label = $5))
         """;
 

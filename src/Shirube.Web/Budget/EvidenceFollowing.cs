@@ -4,11 +4,12 @@ using Shirube.Budget.Alike;
 using Shirube.Budget.Evidence;
 using Shirube.Budget.Import;
 using Shirube.Budget.Projects;
+using Shirube.Budget.Science;
 using Shirube.Web.Search;
 
 namespace Shirube.Web.Budget;
 
-/// <summary>Makes the index of the sheets, what an older version left out of the tables, the links between the years, the projects alike and the mapping to measures follow the imports in the background: a file that another process imports is found without a restart.</summary>
+/// <summary>Makes the index of the sheets, what an older version left out of the tables, the links between the years, the projects alike, the guesses which sheets are science and the mapping to measures follow the imports in the background: a file that another process imports is found without a restart.</summary>
 internal sealed class EvidenceFollowing(BudgetShelf shelf, ProjectSearch search, MappingDesk mapping, TimeProvider clock, ILogger<EvidenceFollowing> log) : BackgroundService
 {
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(10);
@@ -45,6 +46,7 @@ internal sealed class EvidenceFollowing(BudgetShelf shelf, ProjectSearch search,
                 await search.FollowAsync(progress: null, cancel);
                 await ProjectHistory.FollowAsync(tables, progress: null, cancel);
                 await AlikeProjects.FollowAsync(tables, progress: null, cancel);
+                await ScienceTables.FollowAsync(tables, progress: null, cancel);
                 _followed = stamp;
             }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Shirube.Budget.Alike;
 using Shirube.Budget.Projects;
+using Shirube.Budget.Science;
 using Shirube.Budget.Views;
 using Shirube.Storage.Rows;
 
@@ -13,7 +14,8 @@ internal static class SheetJson
 {
     /// <param name="history">Linked sheets of other years, oldest first.</param>
     /// <param name="alike">Projects of the same year that are about the same; the sheet is the first of each pair.</param>
-    public static void Write(Utf8JsonWriter json, SheetDetail sheet, IEnumerable<ProjectStep> history, IEnumerable<AlikePair> alike)
+    /// <param name="science">Null where nothing is guessed.</param>
+    public static void Write(Utf8JsonWriter json, SheetDetail sheet, IEnumerable<ProjectStep> history, IEnumerable<AlikePair> alike, KeptGuess? science)
     {
         json.WriteStartObject();
         json.Key(sheet.Key);
@@ -26,6 +28,7 @@ internal static class SheetJson
         json.Each("accounts", sheet.Accounts, json.WriteStringValue);
         json.Each("methods", sheet.Methods, json.WriteStringValue);
         json.Each("policies", sheet.Policies, json.WriteStringValue);
+        if (science is not null) Guess(json, science);
         if (!sheet.Tables.IsEmpty) json.Each("expenses", sheet.Expenses, json.WriteStringValue);
         json.WriteString("purpose", sheet.Purpose);
         if (sheet.Situation is not null) json.WriteString("situation", sheet.Situation);
@@ -78,6 +81,24 @@ internal static class SheetJson
             json.WriteString("address", BudgetAddresses.Sheet(side.Key));
             json.WriteEndObject();
         }
+    }
+
+    // whether it is science and technology
+    private static void Guess(Utf8JsonWriter json, KeptGuess science)
+    {
+        json.WriteStartObject("science");
+        json.WriteNumber("probability", Math.Round(science.Probability, 4));
+        json.WriteBoolean("isScience", science.IsScience);
+        json.WriteString("learnedFrom", science.Learned);
+        json.Each("reasons", science.Reasons, reason =>
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", reason.Kind);
+            json.WriteString("text", reason.Text);
+            json.WriteNumber("weight", Math.Round(reason.Weight, 4));
+            json.WriteEndObject();
+        });
+        json.WriteEndObject();
     }
 
     private static void Logic(Utf8JsonWriter json, LogicModel logic)

@@ -105,6 +105,9 @@ public sealed class Words
     /// <summary>An amount in million yen with every printed digit; 「—」 where there is none.</summary>
     public static string Million(decimal? million) => million?.ToString("#,0.######", CultureInfo.InvariantCulture) ?? "—";
 
+    /// <summary>A sum in whole million yen, of less than 100 with three digits; 「—」 where there is none. What a source prints is shown by <see cref="Million"/>.</summary>
+    public static string Sum(decimal? million) => million?.ToString(Math.Abs(million.Value) >= 100 ? "N0" : "#,0.###", CultureInfo.InvariantCulture) ?? "—";
+
     /// <summary>A measured value with every printed digit; 「—」 where there is none.</summary>
     public static string Figure(double? value) => value?.ToString("#,0.##########", CultureInfo.InvariantCulture) ?? "—";
 

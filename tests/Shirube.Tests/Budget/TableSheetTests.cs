@@ -48,7 +48,7 @@ public sealed class TableSheetTests : IDisposable
     [InlineData("海洋庁,,研究部", "海洋庁 研究部")]
     public async Task An_agency_is_a_bureau_of_its_ministry(string cells, string told)
     {
-        await _data.ImportAsync(Zip("p.zip", $"事業年度,予算事業ID,事業名,府省庁,政策所管府省庁,局・庁\n2031,5,潮流発電の実証,{cells}\n"));
+        await _data.ImportAsync(Zip("p.zip", $"事業年度,予算事業ID,事業名,府省庁,政策所管府省庁,局・庁,部,課,事業の目的,現状・課題,主要経費,事業開始年度\n2031,5,潮流発電の実証,{cells},,潮流課,潮の力で灯をともす,風が弱い,科学技術振興費,2029\n"));
         Assert.Equal([told], _data.Rows("select ministry, bureau from sheet"));
     }
 

@@ -48,7 +48,7 @@ public sealed class OverviewModel(BudgetShelf shelf) : BudgetPage(shelf)
             if (years.Count == 0) return OverviewAnswer.Nothing;
             var year = Choice.Year ?? years[^1];
             var filter = Choice.Filter(year);
-            return new(year, [.. years], BudgetTotals.OverYears(connection, filter, stop), BudgetTotals.By(connection, filter, Group, stop), BudgetTotals.Labels(connection, year, "policy", stop), SheetYearList.OfTables(connection).Count > 0, SheetYearList.PartsOf(connection, year));
+            return new(year, [.. years], BudgetTotals.OverYears(connection, filter, stop), BudgetTotals.By(connection, filter, Group, stop), BudgetTotals.Labels(connection, year, "policy", stop), SheetYearList.OfTables(connection).Count > 0, SheetYearList.PartsOf(connection, year), BudgetTotals.CountOver(connection, filter, stop));
         },
         answer =>
         {
@@ -140,9 +140,10 @@ public sealed class OverviewModel(BudgetShelf shelf) : BudgetPage(shelf)
 /// <param name="All">Sheet years that were imported.</param>
 /// <param name="Years">Those with sheets that pass the filter.</param>
 /// <param name="Known">What can be told about the year.</param>
+/// <param name="Over">Sheets in which more is executed than the total budget.</param>
 /// <param name="HasTables">True where sheets of a year come from the tables of the RS system, whose total means something else.</param>
 public sealed record OverviewAnswer(
-    int Year, ImmutableArray<int> All, ImmutableArray<(int Year, BudgetSums Sums)> Years, ImmutableArray<GroupSums> Groups, ImmutableArray<(string Label, int Sheets)> Policies, bool HasTables, KnownParts Known)
+    int Year, ImmutableArray<int> All, ImmutableArray<(int Year, BudgetSums Sums)> Years, ImmutableArray<GroupSums> Groups, ImmutableArray<(string Label, int Sheets)> Policies, bool HasTables, KnownParts Known, int Over)
 {
-    public static OverviewAnswer Nothing { get; } = new(0, [], [], [], [], false, default);
+    public static OverviewAnswer Nothing { get; } = new(0, [], [], [], [], false, default, 0);
 }

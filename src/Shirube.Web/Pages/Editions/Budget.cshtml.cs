@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Shirube.Budget.Mapping;
+using Shirube.Budget.Science;
 using Shirube.Budget.Views;
 using Shirube.Core;
 using Shirube.Web.Budget;
@@ -24,11 +25,16 @@ public sealed class BudgetModel(EditionShelf shelf, BudgetShelf budget, MappingD
 
     public BudgetSums Likely { get; private set; } = null!;
 
-    /// <summary>Sheets that are labelled as science and technology and mapped to no measure.</summary>
+    /// <summary>Sheets that are labelled as science and technology, or guessed to be in a year without labels, and mapped to no measure.</summary>
     public BudgetSums Unmapped { get; private set; } = null!;
 
-    /// <summary>False for a year whose sheets have no labels, so that what is not mapped cannot be told.</summary>
+    /// <summary>False for a year whose sheets have no official labels: what is not mapped is guessed, or cannot be told.</summary>
     public bool HasLabels { get; private set; }
+
+    /// <summary>True where it is guessed.</summary>
+    public bool AreGuessed { get; private set; }
+
+    public string ScienceLabel => HasLabels ? ScienceTables.Label : ScienceTables.GuessedLabel;
 
     public override string Title => T["mapping.budget"];
 
@@ -43,11 +49,11 @@ public sealed class BudgetModel(EditionShelf shelf, BudgetShelf budget, MappingD
 
     public Task<IActionResult> OnGetAsync(int? year, CancellationToken cancel) => BudgetPage.AskAsync(
         async () => await desk.OfAsync(View, year, measure: null, cancel) is { } mapped
-            ? Tuple.Create(mapped, (await budget.AskAsync((c, stop) => MappedYears.OfScience(c, mapped.Year, stop), cancel))!)
+            ? Tuple.Create(mapped, (await budget.AskAsync((c, stop) => MappedYears.OfScience(c, mapped.Year, stop).ToTuple(), cancel))!)
             : null,
         found =>
         {
-            if (found is not null) Show(found.Item1, found.Item2);
+            if (found is not null) Show(found.Item1, found.Item2.Item1, found.Item2.Item2);
             return Page();
         },
         key => Refuse(StatusCodes.Status503ServiceUnavailable, key));
@@ -64,7 +70,8 @@ public sealed class BudgetModel(EditionShelf shelf, BudgetShelf budget, MappingD
             json.WriteString("accuracy", T["mapping.accuracy"]);
             Sums("confirmed", Confirmed);
             Sums("likely", Likely);
-            if (HasLabels) Sums("unmapped", Unmapped);
+            json.WriteBoolean("unmappedIsGuessed", AreGuessed);
+            if (HasLabels || AreGuessed) Sums("unmapped", Unmapped);
             else json.WriteNull("unmapped");
             json.Each("sections", Sections, section =>
             {
@@ -96,10 +103,11 @@ public sealed class BudgetModel(EditionShelf shelf, BudgetShelf budget, MappingD
         }
     }
 
-    private void Show(MappedYear mapped, ImmutableDictionary<long, BudgetSums> science)
+    private void Show(MappedYear mapped, ImmutableDictionary<long, BudgetSums> science, bool areGuessed)
     {
         Mapped = mapped;
-        HasLabels = science.Count > 0;
+        HasLabels = science.Count > 0 && !areGuessed;
+        AreGuessed = areGuessed;
         var counted = mapped.Projects.Where(MappedYear.Counts).ToList();
         var confirmed = counted.Where(p => p.State == MappingState.Confirmed).Select(p => p.Sheet).ToHashSet();
         Confirmed = mapped.SumOf(counted.Where(p => confirmed.Contains(p.Sheet)));

@@ -6,6 +6,7 @@ using Shirube.Analytics.Duck;
 using Shirube.Budget.Alike;
 using Shirube.Budget.Mapping;
 using Shirube.Budget.Projects;
+using Shirube.Budget.Science;
 using Shirube.Budget.Views;
 using Shirube.Core;
 using Shirube.Web.Budget;
@@ -58,6 +59,9 @@ public sealed class OneModel(BudgetShelf shelf, EditionShelf editions, MappingDe
     /// <summary>Projects of the same year that are about the same, the most alike first.</summary>
     public ImmutableArray<AlikePair> Alike { get; private set; } = [];
 
+    /// <summary>Whether it is science and technology, as guessed; null where its year has official labels or was not looked at yet.</summary>
+    public KeptGuess? Science { get; private set; }
+
     /// <summary>False while the years are not linked yet.</summary>
     public bool HasHistory { get; private set; }
 
@@ -73,7 +77,7 @@ public sealed class OneModel(BudgetShelf shelf, EditionShelf editions, MappingDe
             found =>
             {
                 if (found?.Sheet is null) return Missing("problem.no-project", key.Year.ToString(CultureInfo.InvariantCulture), key.Ministry, key.Number);
-                (Sheet, All, History, HasHistory, Alike) = (found.Sheet, found.All, found.History, found.IsLinked, found.Alike);
+                (Sheet, All, History, HasHistory, Alike, Science) = (found.Sheet, found.All, found.History, found.IsLinked, found.Alike, found.Science);
                 return Page();
             },
             cancel);
@@ -85,11 +89,12 @@ public sealed class OneModel(BudgetShelf shelf, EditionShelf editions, MappingDe
     private static Found Read(DuckConnection connection, SheetKey key, int? line, CancellationToken cancel)
     {
         var all = SheetDetails.Find(connection, key, cancel);
-        if (all.IsEmpty) return new(null, all, [], false, []);
+        if (all.IsEmpty) return new(null, all, [], false, [], null);
         var sheet = all.FirstOrDefault(s => s.Line == line) ?? all[0];
         var alike = AlikeProjects.Of(connection, sheet.Key, sheet.Sheet, cancel);
-        if (!ProjectHistory.IsThere(connection)) return new(sheet, all, [], false, alike);
-        return new(sheet, all, [.. ProjectHistory.Before(connection, sheet.Sheet, cancel).Reverse().Select(s => (s, false)), .. ProjectHistory.After(connection, sheet.Sheet, cancel).Select(s => (s, true))], true, alike);
+        var science = ScienceTables.Of(connection, sheet.Sheet, cancel);
+        if (!ProjectHistory.IsThere(connection)) return new(sheet, all, [], false, alike, science);
+        return new(sheet, all, [.. ProjectHistory.Before(connection, sheet.Sheet, cancel).Reverse().Select(s => (s, false)), .. ProjectHistory.After(connection, sheet.Sheet, cancel).Select(s => (s, true))], true, alike, science);
     }
 
     /// <summary>A reason of a link in words.</summary>
@@ -100,7 +105,7 @@ public sealed class OneModel(BudgetShelf shelf, EditionShelf editions, MappingDe
         return colon < 0 ? reason : T.Named("link-reason", reason[..colon]) + T["list.colon"] + reason[(colon + 2)..];
     }
 
-    public override void WriteJson(Utf8JsonWriter json) => SheetJson.Write(json, Sheet, History.Select(h => h.Step), Alike);
+    public override void WriteJson(Utf8JsonWriter json) => SheetJson.Write(json, Sheet, History.Select(h => h.Step), Alike, Science);
 
     private YearColumn Column(SheetBudget budget, int series, string kind, decimal? amount)
     {
@@ -108,5 +113,5 @@ public sealed class OneModel(BudgetShelf shelf, EditionShelf editions, MappingDe
         return new(year, series, amount ?? 0, $"{year} {T[kind]} {T.Yen(amount)}");
     }
 
-    private sealed record Found(SheetDetail? Sheet, ImmutableArray<SheetDetail> All, ImmutableArray<(ProjectStep Step, bool IsLater)> History, bool IsLinked, ImmutableArray<AlikePair> Alike);
+    private sealed record Found(SheetDetail? Sheet, ImmutableArray<SheetDetail> All, ImmutableArray<(ProjectStep Step, bool IsLater)> History, bool IsLinked, ImmutableArray<AlikePair> Alike, KeptGuess? Science);
 }
