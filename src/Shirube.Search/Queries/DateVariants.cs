@@ -79,7 +79,7 @@ internal static partial class DateVariants
     // short forms in full, kanji numbers of dates as digits; a text that is neither stays as it is
     private static string InFull(string text)
     {
-        text = KanjiDate().Replace(text, number => KanjiNumber(number.Value));
+        text = WithDigits(text);
         if (Slashed().Match(text) is { Success: true } slashed)
         {
             var day = slashed.Groups["day"].Value;
@@ -89,6 +89,32 @@ internal static partial class DateVariants
         if (Fiscal().Match(text) is { Success: true } fiscal) return fiscal.Groups["year"].Value + "年度";
         return Bare().IsMatch(text) ? text + "年" : text;
     }
+
+    // kanji numbers before 年, 月 and 日 as digits: behind an era, a year or a month, or a year of four digits
+    private static string WithDigits(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var end = i;
+            while (end < text.Length && IsKanjiDigit(text[end])) end++;
+            if (end > i && end < text.Length && text[end] is ('年' or '月' or '日') && (IsBehindDate(text, i) || IsYear(text, i, end)))
+            {
+                var number = KanjiNumber(text[i..end]);
+                text = text[..i] + number + text[end..];
+                end = i + number.Length;
+            }
+
+            i = Math.Max(i, end - 1);
+        }
+
+        return text;
+    }
+
+    private static bool IsKanjiDigit(char c) => c == '十' || KanjiDigits.Contains(c, StringComparison.Ordinal);
+
+    private static bool IsBehindDate(string text, int at) => at > 0 && (text[at - 1] is ('年' or '月') || Era.All.Any(e => text.AsSpan(0, at).EndsWith(e.Name, StringComparison.Ordinal)));
+
+    private static bool IsYear(string text, int at, int end) => end - at == 4 && text[end] == '年' && text[at] is ('一' or '二') && !text.AsSpan(at, 4).Contains('十');
 
     private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
@@ -102,16 +128,13 @@ internal static partial class DateVariants
         return ((tens * 10) + ones).ToString(CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex("(?<=令和|平成|昭和|大正|明治|年|月)[一二三四五六七八九十]{1,3}(?=年|月|日)|[一二][〇一二三四五六七八九]{3}(?=年)", RegexOptions.CultureInvariant, 100)]
-    private static partial Regex KanjiDate();
-
-    [GeneratedRegex("^(?<year>(19|20)[0-9]{2}|(令和|平成|昭和|[RrHhSs])[0-9]{1,2})[/.-](?<month>0?[1-9]|1[0-2])([/.-](?<day>0?[1-9]|[12][0-9]|3[01]))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex("^(?<year>(19|20)[0-9]{2}|(令和|平成|昭和|[RrHhSs])[0-9]{1,2})[/.-](?<month>0?[1-9]|1[0-2])([/.-](?<day>0?[1-9]|[12][0-9]|3[01]))?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Slashed();
 
-    [GeneratedRegex("^[Ff][Yy](?<year>(19|20)[0-9]{2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex("^[Ff][Yy](?<year>(19|20)[0-9]{2})$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Fiscal();
 
     // H2 and S3 are names of other things more often than years
-    [GeneratedRegex("^(19[5-9][0-9]|20[0-9]{2}|(令和|平成|昭和)[0-9]{1,2}|[Rr][0-9]{1,2}|[HhSs][0-9]{2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex("^(19[5-9][0-9]|20[0-9]{2}|(令和|平成|昭和)[0-9]{1,2}|[Rr][0-9]{1,2}|[HhSs][0-9]{2})$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Bare();
 }

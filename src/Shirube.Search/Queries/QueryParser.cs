@@ -71,6 +71,8 @@ public static class QueryParser
             if (terms.Count == 0) terms.Add(dash);
         }
 
+        // by itself it reaches the parser only where it names no measure
+        if (terms.Count == 1 && filters.Count == 0 && notes is [{ Kind: QueryNoteKind.LikeBeside } like]) notes[0] = like with { Kind = QueryNoteKind.LikeNothing };
         return new() { Text = text, Terms = terms.DrainToImmutable(), Filters = filters.DrainToImmutable(), Notes = notes.DrainToImmutable() };
     }
 

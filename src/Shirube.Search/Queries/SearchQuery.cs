@@ -136,6 +136,9 @@ public enum QueryNoteKind
 
     /// <summary>A measure whose likes are asked for, beside other words; see <see cref="QueryParser.Like"/>.</summary>
     LikeBeside,
+
+    /// <summary>The likes of something that is no measure.</summary>
+    LikeNothing,
 }
 
 /// <param name="What">The piece of the query that it is about.</param>

@@ -110,6 +110,7 @@ public sealed class QueryParserTests
     [InlineData("量子 kind:xyz", QueryNoteKind.UnknownValue)]
     [InlineData("類似:2024/measure:12 量子", QueryNoteKind.LikeBeside)]
     [InlineData("ministry:文 like:2024/measure:12", QueryNoteKind.LikeBeside)]
+    [InlineData("like:abc", QueryNoteKind.LikeNothing)]
     [InlineData("year:いつか", QueryNoteKind.UnknownValue)]
     public void What_is_unclear_is_told(string text, QueryNoteKind kind) => Assert.Equal(kind, Assert.Single(QueryParser.Parse(text).Notes).Kind);
 
