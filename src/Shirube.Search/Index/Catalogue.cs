@@ -8,7 +8,12 @@ internal sealed class Catalogue(ImmutableArray<Segment> segments)
     private readonly double _content = Average(segments, segments.Sum(s => s.ContentCharacters));
     private readonly double _heading = Average(segments, segments.Sum(s => s.HeadingCharacters));
 
+    private readonly FieldFilters _contentFilters = new(segments, SearchField.Content);
+    private readonly FieldFilters _headingFilters = new(segments, SearchField.Heading);
+
     public ImmutableArray<Segment> Segments => segments;
+
+    public FieldFilters Filters(SearchField field) => field == SearchField.Content ? _contentFilters : _headingFilters;
 
     /// <summary>How many texts there are.</summary>
     public int Count { get; } = segments.IsEmpty ? 0 : segments[^1].First + segments[^1].Texts.Length;

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Shirube.Storage;
 
 namespace Shirube.Search.Index;
@@ -19,7 +18,7 @@ public sealed record IndexCheck(string Source, int Texts, int WrongTexts, int Wr
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(texts);
         var (wrongTexts, wrongWords) = (0, 0);
-        var stored = new Queue<(long Id, long First, long End)>(await SearchIndex.SegmentsAsync(connection, null, source, cancel));
+        var stored = new Queue<(long Id, int Texts)>(await SearchIndex.SegmentsAsync(connection, null, source, cancel));
         foreach (var some in SegmentBuilder.Cut(texts))
         {
             if (!stored.TryDequeue(out var segment))
@@ -33,43 +32,36 @@ public sealed record IndexCheck(string Source, int Texts, int WrongTexts, int Wr
             var wanted = builder.Build();
             var rows = await RowsAsync(connection, segment.Id, cancel);
             var head = await SegmentHead.ReadAsync(connection, segment.Id, cancel);
-            wrongTexts += await CountWrongTextsAsync(connection, segment, some, head, rows, cancel);
+            wrongTexts += CountWrongTexts(segment.Id, some, head, rows);
             wrongWords += CountWrongWords(segment.Id, wanted, head, rows);
         }
 
-        return new(source, texts.Count, wrongTexts + stored.Sum(s => (int)(s.End - s.First)), wrongWords);
+        return new(source, texts.Count, wrongTexts + stored.Sum(s => s.Texts), wrongWords);
     }
 
-    private static async Task<int> CountWrongTextsAsync(
-        DbConnection connection, (long Id, long First, long End) segment, List<SearchText> texts, SegmentHead head, Dictionary<long, byte[]> rows, CancellationToken cancel)
+    private static int CountWrongTexts(long segment, List<SearchText> texts, SegmentHead head, Dictionary<long, byte[]> rows)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = string.Create(
-            CultureInfo.InvariantCulture, $"select {string.Join(", ", SearchIndex.Columns)} from search_text where id >= {segment.First} and id < {segment.End} order by id");
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var kept = KeptTexts(segment.Id, head, rows);
-        var wrong = 0;
+        var (described, kept) = (Described(head), KeptTexts(segment, head, rows));
+        var wrong = Math.Max(0, described.Length - texts.Count);
         for (var text = 0; text < texts.Count; text++)
         {
-            var isThere = await reader.ReadAsync(cancel);
-            if (!isThere || !IsSame(SearchIndex.Values(0, texts[text]), reader) || kept.Count <= text || kept[text] != ShownText.Write(texts[text])) wrong++;
+            if (described.Length <= text || described[text] != IndexedText.Written(texts[text]) || kept.Count <= text || kept[text] != ShownText.Write(texts[text])) wrong++;
         }
 
-        while (await reader.ReadAsync(cancel)) wrong++;
         return wrong;
     }
 
-    private static bool IsSame(object?[] wanted, DbDataReader reader)
+    private static string[] Described(SegmentHead head)
     {
-        for (var i = 1; i < wanted.Length; i++)
+        try
         {
-            if (Written(wanted[i]) != Written(reader.IsDBNull(i) ? null : reader.GetValue(i))) return false;
+            return IndexedText.WrittenTexts(head.Described);
         }
-
-        return true;
+        catch (InvalidDataException)
+        {
+            return [];
+        }
     }
-
-    private static string? Written(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture);
 
     // the texts as they are kept; null for one that cannot be read
     private static List<string?> KeptTexts(long segment, SegmentHead head, Dictionary<long, byte[]> rows)
@@ -108,7 +100,7 @@ public sealed record IndexCheck(string Source, int Texts, int WrongTexts, int Wr
     // packed texts need not be the same byte by byte: another version packs otherwise
     private static int CountWrongWords(long segment, BuiltSegment wanted, SegmentHead head, Dictionary<long, byte[]> rows)
     {
-        var wrong = wanted.Head.Values.SkipLast(2).Zip(head.Values).Count(pair => !pair.First.AsSpan().SequenceEqual(pair.Second));
+        var wrong = wanted.Head.Words.Zip(head.Words).Count(pair => !pair.First.AsSpan().SequenceEqual(pair.Second));
         var lists = 0;
         foreach (var (kind, number, bytes) in wanted.Rows.Where(r => r.Kind != RowKind.Texts))
         {

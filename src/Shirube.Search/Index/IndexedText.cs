@@ -1,31 +1,38 @@
 using System.Collections.Immutable;
-using System.Data.Common;
-using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Shirube.Search.Index;
 
-/// <summary>What of a searched text decides filters, counts and ranks: kept in memory, where its words are not.</summary>
+/// <summary>What of a searched text decides filters, counts and ranks: kept in memory, where its words are not. The texts of a segment are stored as packed lines of JSON.</summary>
 internal sealed record IndexedText(
-    long Id, string Source, SearchKind Kind, int? Position, string Row, string Section, ImmutableArray<string> Ministries, ImmutableArray<int> Years, bool HasDeadline, string? Restates, double Weight, bool IsDefinition)
+    SearchKind Kind, int? Position, string Row, string Section, ImmutableArray<string> Ministries, ImmutableArray<int> Years, bool HasDeadline, string? Restates, double Weight, bool IsDefinition)
 {
-    /// <summary>The texts from the first id to the one before the end.</summary>
-    public static async Task<IndexedText[]> ReadAsync(DbConnection connection, string source, long first, long end, CancellationToken cancel)
-    {
-        var texts = new List<IndexedText>((int)(end - first));
-        await using var command = connection.CreateCommand();
-        command.CommandText = string.Create(
-            CultureInfo.InvariantCulture,
-            $"select id, kind, position, belongs_to, section, ministries, years, has_deadline, restates, weight, is_definition from search_text where id >= {first} and id < {end} order by id");
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel))
-        {
-            texts.Add(new(
-                reader.GetInt64(0), source, Enum.Parse<SearchKind>(reader.GetString(1)), reader.IsDBNull(2) ? null : reader.GetInt32(2), reader.GetString(3), reader.GetString(4),
-                Bars(reader.GetString(5)), [.. Bars(reader.GetString(6)).Select(y => int.Parse(y, CultureInfo.InvariantCulture))], reader.GetInt32(7) == 1, reader.IsDBNull(8) ? null : reader.GetString(8), reader.GetDouble(9), reader.GetInt32(10) == 1));
-        }
+    private static readonly JsonSerializerOptions Options = new() { Converters = { new JsonStringEnumConverter() } };
 
-        return [.. texts];
+    [JsonIgnore]
+    public string Source { get; private init; } = "";
+
+    public static byte[] Encode(List<SearchText> texts) => TextPacker.PackAlone(Encoding.UTF8.GetBytes(string.Join('\n', texts.Select(Written))));
+
+    /// <exception cref="InvalidDataException">The bytes are none of texts.</exception>
+    public static IndexedText[] Decode(byte[] bytes, string source)
+    {
+        try
+        {
+            return [.. WrittenTexts(bytes).Select(line => JsonSerializer.Deserialize<IndexedText>(line, Options)! with { Source = source })];
+        }
+        catch (JsonException e)
+        {
+            throw IndexDamage.Of($"What the search index says of the texts of \"{source}\" is damaged.", e);
+        }
     }
 
-    private static ImmutableArray<string> Bars(string list) => list.Length == 0 ? [] : [.. list.Trim('|').Split('|')];
+    /// <summary>A line for each text.</summary>
+    /// <exception cref="InvalidDataException">The bytes are none of texts.</exception>
+    public static string[] WrittenTexts(byte[] bytes) => Encoding.UTF8.GetString(TextUnpacker.ReadAlone(bytes)).Split('\n');
+
+    public static string Written(SearchText text) => JsonSerializer.Serialize(
+        new IndexedText(text.Kind, text.Position, text.Row, text.Section, text.Ministries, text.Years, text.HasDeadline, text.Restates, text.Weight, text.IsDefinition), Options);
 }

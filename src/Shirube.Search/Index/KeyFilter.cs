@@ -3,23 +3,30 @@ using System.Runtime.InteropServices;
 
 namespace Shirube.Search.Index;
 
-/// <summary>Says of most words, and of most runs of three characters, that do not stand in a field of a segment that they do not, so that nothing is read for them: the more segments there are, the fewer hold a rare word.
+/// <summary>Says of most words, and of most runs of three and four characters, that do not stand in a field of a segment that they do not, so that nothing is read for them: the more segments there are, the fewer hold a rare word.
 /// A Bloom filter whose bits of one number lie in one block of 64.</summary>
-internal sealed class KeyFilter(ulong[] blocks)
+internal readonly struct KeyFilter(ulong[] blocks)
 {
+    private readonly ulong[] _blocks = blocks;
+    private readonly int _count = blocks.Length; // beside it, so that only one block is read of an array
+
     /// <summary>Of words that are missing about one in thirty seems to be there.</summary>
     public const int BitsPerWord = 10;
 
     /// <summary>Of runs of three that are missing about one in fourteen; a longer key has several of them.</summary>
     public const int BitsPerTriple = 6;
 
+    /// <summary>Of runs of four that are missing about one in six: they are for keys whose runs of three are all common.</summary>
+    public const int BitsPerFour = 4;
+
     private const int BitsOfBlock = 64;
 
-    public bool MayHold(ulong number)
+    /// <param name="mixed">See <see cref="Mixed"/>.</param>
+    public bool MayHold(ulong mixed)
     {
-        if (blocks.Length == 0) return false;
-        var (block, bits) = Of(number, blocks.Length);
-        return (blocks[block] & bits) == bits;
+        if (_count == 0) return false;
+        var (block, bits) = Of(mixed, _count);
+        return (_blocks[block] & bits) == bits;
     }
 
     /// <param name="numbers">In any order; may be repeated.</param>
@@ -29,7 +36,7 @@ internal sealed class KeyFilter(ulong[] blocks)
         var blocks = new ulong[(int)(((CountDifferent(numbers) * bits) + BitsOfBlock - 1) / BitsOfBlock)];
         foreach (var number in numbers)
         {
-            var (block, mask) = Of(number, blocks.Length);
+            var (block, mask) = Of(Mixed(number), blocks.Length);
             blocks[block] |= mask;
         }
 
@@ -63,15 +70,14 @@ internal sealed class KeyFilter(ulong[] blocks)
     }
 
     // four bits of a block
-    private static (int Block, ulong Bits) Of(ulong number, int blocks)
+    private static (int Block, ulong Bits) Of(ulong mixed, int blocks)
     {
-        var mixed = Mixed(number);
         var bits = (1ul << (int)(mixed & 63)) | (1ul << (int)((mixed >> 6) & 63)) | (1ul << (int)((mixed >> 12) & 63)) | (1ul << (int)((mixed >> 18) & 63));
         return ((int)(((mixed >> 32) * (ulong)blocks) >> 32), bits);
     }
 
-    // as SplitMix64 does it
-    private static ulong Mixed(ulong number)
+    /// <summary>A number as it is looked for; the same for all filters. As SplitMix64 does it.</summary>
+    public static ulong Mixed(ulong number)
     {
         var mixed = (number + 0x9E3779B97F4A7C15ul) * 0xBF58476D1CE4E5B9ul;
         mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBul;

@@ -31,11 +31,12 @@ internal sealed class KeyPlaces
         _starts.Add(start + key.Length + 1);
     }
 
-    /// <summary>The rows of the index, and the filters of its words and of the runs of three characters. Once only.</summary>
-    public (List<WordRow> Rows, byte[] Words, byte[] Triples) Build()
+    /// <summary>The rows of the index and what stands in front of them. Once only.</summary>
+    public (List<WordRow> Rows, FieldHead Head) Build()
     {
         var room = new ulong[_places.Count];
         var triples = KeyFilter.Encode(room.AsSpan(0, Triples(room)), KeyFilter.BitsPerTriple);
+        var fours = KeyFilter.Encode(room.AsSpan(0, Fours(room)), KeyFilter.BitsPerFour);
         SortByWord(room);
         var words = new List<ulong>();
         var rows = WordRow.Pack(Lists().Select(list =>
@@ -43,7 +44,7 @@ internal sealed class KeyPlaces
             words.Add(list.Word);
             return list;
         }));
-        return (rows, KeyFilter.Encode(CollectionsMarshal.AsSpan(words), KeyFilter.BitsPerWord), triples);
+        return (rows, new(Varint.EncodeAscending(_starts), WordDirectory.Encode(rows), KeyFilter.Encode(CollectionsMarshal.AsSpan(words), KeyFilter.BitsPerWord), triples, fours));
     }
 
     // two words that follow each other share a character; gives how many there are
@@ -53,7 +54,23 @@ internal sealed class KeyPlaces
         for (var i = 0; i + 1 < _places.Count; i++)
         {
             var (word, behind) = ((uint)(_places[i] >> 32), (uint)(_places[i + 1] >> 32));
-            if ((uint)_places[i] + 1 == (uint)_places[i + 1] && (char)word == behind >> 16 && (char)behind != '\0') into[count++] = Word.Triple((char)(word >> 16), (char)word, (char)behind);
+            if ((uint)_places[i] + 1 == (uint)_places[i + 1] && (char)word == behind >> 16 && IsPair(behind)) into[count++] = Word.Triple((char)(word >> 16), (char)word, (char)behind);
+        }
+
+        return count;
+    }
+
+    // not the last character of a key, nor a run
+    private static bool IsPair(uint word) => (char)word is not '\0' and <= (char)Word.LastPair;
+
+    // the words of two halves, the second two places on
+    private int Fours(Span<ulong> into)
+    {
+        var count = 0;
+        for (var i = 0; i + 2 < _places.Count; i++)
+        {
+            var (word, behind) = ((uint)(_places[i] >> 32), (uint)(_places[i + 2] >> 32));
+            if ((uint)_places[i] + 2 == (uint)_places[i + 2] && IsPair(word) && IsPair(behind)) into[count++] = Word.Four(word, behind);
         }
 
         return count;

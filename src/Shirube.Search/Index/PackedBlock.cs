@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 
 namespace Shirube.Search.Index;
 
-/// <summary>A block of steps from place to place, with as many bits each as most of them need; what a few larger ones have above that stands behind, with its index.
+/// <summary>A block of steps from place to place, with as many bits each as most of them need; what a few larger ones have above that stands behind (see <see cref="PackedRest"/>).
 /// In front: the bits, the bytes of what stands behind, the sum of all steps, so that a block can be passed over.</summary>
 internal static class PackedBlock
 {
@@ -13,13 +13,12 @@ internal static class PackedBlock
     public const int Size = 128;
 
     /// <summary>The most bytes that a block takes.</summary>
-    public const int Longest = 2 + Varint.Longest + (MostBits * Size / 8);
+    public const int Longest = 2 + Varint.Longest + (MostBits * Size / 8) + PackedRest.Longest;
 
     /// <summary>Bytes that must stand behind a block, whatever they are: steps are read eight bytes at a time.</summary>
     public const int Slack = 8;
 
     private const int MostBits = 32;
-    private const int MostBehind = 255; // bytes
 
     /// <summary>Gives the bytes written.</summary>
     /// <param name="into">At least <see cref="Longest"/>.</param>
@@ -39,16 +38,8 @@ internal static class PackedBlock
             }
         }
 
-        var behind = at;
-        for (var i = 0; i < Size && width < MostBits; i++)
-        {
-            if (steps[i] >> width == 0) continue;
-            into[at++] = (byte)i;
-            at += Varint.Write(into[at..], steps[i] >> width);
-        }
-
-        into[1] = (byte)(at - behind);
-        return at;
+        into[1] = width < MostBits ? (byte)PackedRest.Write(steps, width, into[at..]) : (byte)0;
+        return at + into[1];
     }
 
     /// <summary>What stands in front of a block; <paramref name="at"/> moves behind it.</summary>
@@ -82,12 +73,8 @@ internal static class PackedBlock
         }
 
         at += width * Size / 8;
-        for (var end = at + behind; at < end;)
-        {
-            var index = bytes[at++];
-            if (index >= Size) throw Damaged();
-            steps[index] |= Varint.Read(bytes, ref at) << width;
-        }
+        PackedRest.Read(bytes.Slice(at, behind + Slack), behind, width, steps);
+        at += behind;
     }
 
     private static ulong Mask(int width) => (1ul << width) - 1;
@@ -112,13 +99,19 @@ internal static class PackedBlock
             longest = Math.Max(longest, length);
         }
 
-        var (best, least) = (longest, Size / 8 * longest);
+        var (best, least) = (longest, (double)Size * longest);
         for (var width = longest - 1; width >= 0; width--)
         {
-            var behind = 0;
-            for (var length = width + 1; length <= longest; length++) behind += ofLength[length] * (1 + ((length - width + 6) / 7));
-            if (behind > MostBehind) break;
-            if ((Size / 8 * width) + behind < least) (best, least) = (width, (Size / 8 * width) + behind);
+            var (larger, bits) = (0, 0.0);
+            for (var length = width + 1; length <= longest; length++)
+            {
+                larger += ofLength[length];
+                bits += ofLength[length] * PackedRest.BitsOfLength(length - width);
+            }
+
+            bits += PackedRest.BitsOfIndexes[larger];
+            if (bits > PackedRest.MostBits) break;
+            if ((Size * width) + bits < least) (best, least) = (width, (Size * width) + bits);
         }
 
         return best;

@@ -53,11 +53,11 @@ internal sealed class Postings(RowReader rows, Catalogue catalogue, Buffers buff
         if (_sought.TryGetValue((key, isRun, field), out var sought)) return sought;
         _sought[(key, isRun, field)] = sought = [];
         var run = isRun ? Word.OfRun(key) : 0;
-        foreach (var segment in catalogue.Segments)
+        var runs = isRun ? KeyRuns.Of(run) : KeyRuns.Of(key);
+        foreach (var segment in catalogue.Filters(field).Passing(runs).Select(i => catalogue.Segments[i]))
         {
             var at = segment.Field(field);
-            var words = isRun ? at.Seek(run) : at.Seek(key);
-            if (words.Length > 0) sought.Add((segment, words));
+            sought.Add((segment, isRun ? at.Seek(run) : at.Seek(key)));
         }
 
         return sought;

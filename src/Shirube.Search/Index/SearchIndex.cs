@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Reflection;
 using Shirube.Storage;
 
@@ -8,9 +7,6 @@ namespace Shirube.Search.Index;
 /// <summary>Writes the searched texts and the index of their words, in the transaction of the caller: both are true together or not at all.</summary>
 public static class SearchIndex
 {
-    internal static readonly string[] Columns =
-        ["id", "kind", "position", "belongs_to", "section", "ministries", "years", "has_deadline", "restates", "weight", "is_definition"];
-
     /// <summary>The room whose tables a database must hold.</summary>
     public static Assembly Room => typeof(SearchIndex).Assembly;
 
@@ -25,31 +21,26 @@ public static class SearchIndex
             await RunAsync(head, [source, stamp], cancel);
         }
 
-        await using var insert = Insert(connection, transaction, "search_text", Columns);
-        var id = await FirstFreeAsync(connection, transaction, cancel);
         foreach (var some in SegmentBuilder.Cut(texts))
         {
             var builder = new SegmentBuilder();
             foreach (var text in some)
             {
                 cancel.ThrowIfCancellationRequested();
-                await RunAsync(insert, Values(id++, text), cancel);
                 builder.Add(text);
             }
 
-            await WriteAsync(connection, transaction, source, id - some.Count, builder.Build(), cancel);
+            await WriteAsync(connection, transaction, source, builder.Build(), cancel);
         }
     }
 
     public static async Task RemoveAsync(DbConnection connection, DbTransaction transaction, string source, CancellationToken cancel)
     {
-        foreach (var (segment, first, end) in await SegmentsAsync(connection, transaction, source, cancel))
+        foreach (var (segment, _) in await SegmentsAsync(connection, transaction, source, cancel))
         {
             var (firstRow, lastRow) = RowId.All(segment);
             await using var rows = Command(connection, transaction, "delete from search_row where id between @first and @last", "@first", "@last");
             await RunAsync(rows, [firstRow, lastRow], cancel);
-            await using var texts = Command(connection, transaction, "delete from search_text where id >= @first and id < @end", "@first", "@end");
-            await RunAsync(texts, [first, end], cancel);
         }
 
         await using var segments = Command(connection, transaction, "delete from search_segment where source = @source", "@source");
@@ -69,13 +60,13 @@ public static class SearchIndex
         return stamps;
     }
 
-    private static async Task WriteAsync(DbConnection connection, DbTransaction transaction, string source, long first, BuiltSegment built, CancellationToken cancel)
+    private static async Task WriteAsync(DbConnection connection, DbTransaction transaction, string source, BuiltSegment built, CancellationToken cancel)
     {
         long segment;
-        await using (var head = Insert(connection, transaction, "search_segment", ["source", "first_text", "end_text", .. SegmentHead.Columns]))
+        await using (var head = Insert(connection, transaction, "search_segment", ["source", "texts", .. SegmentHead.Columns]))
         {
             head.CommandText += " returning id";
-            Fill(head, [source, first, first + built.Texts, .. built.Head.Values]);
+            Fill(head, [source, built.Texts, .. built.Head.Values]);
             segment = (long)(await head.ExecuteScalarAsync(cancel))!;
         }
 
@@ -84,30 +75,16 @@ public static class SearchIndex
         foreach (var (kind, number, bytes) in built.Rows) await RunAsync(insert, [RowId.Of(segment, kind, number), bytes], cancel);
     }
 
-    internal static async Task<List<(long Id, long First, long End)>> SegmentsAsync(DbConnection connection, DbTransaction? transaction, string source, CancellationToken cancel)
+    /// <summary>Each with how many texts it holds.</summary>
+    internal static async Task<List<(long Id, int Texts)>> SegmentsAsync(DbConnection connection, DbTransaction? transaction, string source, CancellationToken cancel)
     {
-        await using var command = Command(connection, transaction, "select id, first_text, end_text from search_segment where source = @source order by first_text", "@source");
+        await using var command = Command(connection, transaction, "select id, texts from search_segment where source = @source order by id", "@source");
         Fill(command, [source]);
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        var segments = new List<(long Id, long First, long End)>();
-        while (await reader.ReadAsync(cancel)) segments.Add((reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2)));
+        var segments = new List<(long Id, int Texts)>();
+        while (await reader.ReadAsync(cancel)) segments.Add((reader.GetInt64(0), reader.GetInt32(1)));
         return segments;
     }
-
-    private static async Task<long> FirstFreeAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancel)
-    {
-        await using var command = Command(connection, transaction, "select coalesce(max(id), 0) + 1 from search_text");
-        return (long)(await command.ExecuteScalarAsync(cancel))!;
-    }
-
-    // in the order of the columns
-    internal static object?[] Values(long id, SearchText text) =>
-    [
-        id, text.Kind.ToString(), text.Position, text.Row, text.Section, Bars(text.Ministries),
-        Bars(text.Years.Select(y => y.ToString(CultureInfo.InvariantCulture))), text.HasDeadline ? 1 : 0, text.Restates, text.Weight, text.IsDefinition ? 1 : 0,
-    ];
-
-    private static string Bars(IEnumerable<string> words) => string.Concat(words.Select(w => $"|{w}")) is { Length: > 0 } list ? list + "|" : "";
 
     private static DbCommand Insert(DbConnection connection, DbTransaction transaction, string table, params ReadOnlySpan<string> columns)
     {

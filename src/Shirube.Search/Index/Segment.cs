@@ -19,8 +19,8 @@ internal sealed class Segment
         Id = id;
         Texts = texts;
         Traits = Array.ConvertAll(texts, TextTraits.Of);
-        _contents = new(RowKind.ContentWords, Varint.DecodeAscending(head.ContentStarts), WordDirectory.Decode(head.ContentRows), KeyFilter.Decode(head.ContentWords), KeyFilter.Decode(head.ContentTriples));
-        _headings = new(RowKind.HeadingWords, Varint.DecodeAscending(head.HeadingStarts), WordDirectory.Decode(head.HeadingRows), KeyFilter.Decode(head.HeadingWords), KeyFilter.Decode(head.HeadingTriples));
+        _contents = new(RowKind.ContentWords, head.Contents);
+        _headings = new(RowKind.HeadingWords, head.Headings);
         _headingOf = [.. Varint.Decode(head.HeadingOf).Select(h => (int)h)];
         _textEnds = Varint.DecodeAscending(head.TextEnds);
         var headings = _headings.Starts.Length - 1;
@@ -81,8 +81,11 @@ internal sealed class Segment
         return moved;
     }
 
-    public static async Task<Segment> ReadAsync(DbConnection connection, long id, string source, long firstText, long endText, CancellationToken cancel) =>
-        new(id, await SegmentHead.ReadAsync(connection, id, cancel), await IndexedText.ReadAsync(connection, source, firstText, endText, cancel));
+    public static async Task<Segment> ReadAsync(DbConnection connection, long id, string source, CancellationToken cancel)
+    {
+        var head = await SegmentHead.ReadAsync(connection, id, cancel);
+        return new(id, head, IndexedText.Decode(head.Described, source));
+    }
 
     private Range Bytes(int packed) => (packed == 0 ? 0 : _textEnds[packed - 1]).._textEnds[packed];
 

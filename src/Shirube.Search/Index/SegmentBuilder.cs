@@ -11,6 +11,7 @@ internal sealed class SegmentBuilder
     private readonly KeyPlaces _headings = new();
     private readonly List<uint> _headingOf = [];
     private readonly Dictionary<string, uint> _knownHeadings = new(StringComparer.Ordinal);
+    private readonly List<SearchText> _described = [];
     private readonly List<byte[]> _texts = [];
 
     /// <summary>The texts of each segment.</summary>
@@ -35,6 +36,7 @@ internal sealed class SegmentBuilder
     public void Add(SearchText text)
     {
         _contents.Add(SearchKey.Of(text.Content));
+        _described.Add(text);
         _texts.Add(TextPacker.Bytes(ShownText.Write(text)));
         if (_knownHeadings.TryGetValue(text.Heading, out var heading))
         {
@@ -50,19 +52,13 @@ internal sealed class SegmentBuilder
     public BuiltSegment Build()
     {
         _texts.AddRange(_knownHeadings.Keys.Select(TextPacker.Bytes)); // in the order in which they came
-        var (contents, contentWords, contentTriples) = _contents.Build();
-        var (headings, headingWords, headingTriples) = _headings.Build();
+        var (contents, contentHead) = _contents.Build();
+        var (headings, headingHead) = _headings.Build();
         var (dictionary, packed) = TextPacker.Pack(_texts);
         var ends = new List<int>(packed.Count);
         foreach (var text in packed) ends.Add((ends.Count == 0 ? 0 : ends[^1]) + text.Length);
-        return new(
-            new(
-                Varint.EncodeAscending(_contents.Starts), WordDirectory.Encode(contents), contentWords, contentTriples,
-                Varint.EncodeAscending(_headings.Starts), WordDirectory.Encode(headings), headingWords, headingTriples, Varint.Encode(_headingOf), Varint.EncodeAscending(ends), dictionary),
-            contents,
-            headings,
-            PackedTexts.Cut(packed),
-            _headingOf.Count);
+        var head = new SegmentHead(contentHead, headingHead, Varint.Encode(_headingOf), Varint.EncodeAscending(ends), IndexedText.Encode(_described), dictionary);
+        return new(head, contents, headings, PackedTexts.Cut(packed), _headingOf.Count);
     }
 }
 

@@ -8,37 +8,37 @@ internal enum SearchField
 }
 
 /// <summary>One field of a segment: its keys one behind the other, and which rows hold their words.</summary>
-/// <param name="starts">Where each key begins among the characters of all; one more than there are keys.</param>
-/// <param name="words">Those of the index.</param>
-/// <param name="triples">The runs of three characters.</param>
-internal sealed class SegmentField(RowKind rows, int[] starts, WordDirectory directory, KeyFilter words, KeyFilter triples)
+internal sealed class SegmentField(RowKind rows, FieldHead head)
 {
     private const int Near = 8; // keys that are walked
 
+    private readonly int[] _starts = Varint.DecodeAscending(head.Starts);
+    private readonly WordDirectory _directory = WordDirectory.Decode(head.Rows);
+
     public RowKind Rows => rows;
 
-    public int[] Starts => starts;
+    public int[] Starts => _starts;
 
-    public WordDirectory Directory => directory;
+    public WordDirectory Directory => _directory;
 
-    /// <summary>The word; nothing where it stands nowhere.</summary>
-    public SoughtWord[] Seek(uint word) => words.MayHold(word) ? [new(word, 0, directory.RowsOf(word))] : [];
+    public KeyFilter Pairs { get; } = KeyFilter.Decode(head.Pairs);
 
-    /// <summary>Words that together cover a key of two or more characters, those of the fewest rows first: where they stand tells which rows of the others need not be read.
-    /// Nothing where the key stands nowhere.</summary>
+    public KeyFilter Triples { get; } = KeyFilter.Decode(head.Triples);
+
+    public KeyFilter Fours { get; } = KeyFilter.Decode(head.Fours);
+
+    /// <summary>The word by itself.</summary>
+    public SoughtWord[] Seek(uint word) => [new(word, 0, _directory.RowsOf(word))];
+
+    /// <summary>Words that together cover a key of two or more characters, those of the fewest rows first: where they stand tells which rows of the others need not be read.</summary>
     public SoughtWord[] Seek(string key)
     {
         if (key.Length == 2) return Seek(Word.Of(key[0], key[1]));
-        for (var i = 0; i + 2 < key.Length; i++)
-        {
-            if (!triples.MayHold(Word.Triple(key[i], key[i + 1], key[i + 2]))) return [];
-        }
-
         var pairs = new SoughtWord[key.Length - 1];
         for (var i = 0; i < pairs.Length; i++)
         {
             var word = Word.Of(key[i], key[i + 1]);
-            pairs[i] = new(word, i, directory.RowsOf(word));
+            pairs[i] = new(word, i, _directory.RowsOf(word));
         }
 
         // among equals those at even places, which do not overlap
@@ -55,24 +55,24 @@ internal sealed class SegmentField(RowKind rows, int[] starts, WordDirectory dir
     }
 
     /// <summary>How many characters a key has.</summary>
-    public int Length(int key) => starts[key + 1] - starts[key] - 1;
+    public int Length(int key) => _starts[key + 1] - _starts[key] - 1;
 
     /// <summary>The key in which a place lies, walking, then galloping from one before it.</summary>
     public int KeyAt(int place, int from)
     {
-        for (var end = Math.Min(from + Near, starts.Length - 1); from < end; from++)
+        for (var end = Math.Min(from + Near, _starts.Length - 1); from < end; from++)
         {
-            if (starts[from + 1] > place) return from;
+            if (_starts[from + 1] > place) return from;
         }
 
         var (low, step) = (from, 1);
-        while (low + step < starts.Length && starts[low + step] <= place)
+        while (low + step < _starts.Length && _starts[low + step] <= place)
         {
             low += step;
             step *= 2;
         }
 
-        var index = Array.BinarySearch(starts, low, Math.Min(step, starts.Length - low), place);
+        var index = Array.BinarySearch(_starts, low, Math.Min(step, _starts.Length - low), place);
         return index >= 0 ? index : ~index - 1;
     }
 }

@@ -18,9 +18,9 @@ internal sealed class SegmentShelf
         var heads = await HeadsAsync(connection, cancel);
         var now = ImmutableArray.CreateBuilder<Segment>(heads.Count);
         var first = 0;
-        foreach (var (id, source, firstText, endText) in heads)
+        foreach (var (id, source) in heads)
         {
-            var segment = (_known.GetValueOrDefault(id) ?? await Segment.ReadAsync(connection, id, source, firstText, endText, cancel)).From(first);
+            var segment = (_known.GetValueOrDefault(id) ?? await Segment.ReadAsync(connection, id, source, cancel)).From(first);
             now.Add(segment);
             first += segment.Texts.Length;
         }
@@ -35,19 +35,19 @@ internal sealed class SegmentShelf
     private static async Task<(long Segments, long Last)> StateAsync(DbConnection connection, CancellationToken cancel)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = "select count(*), coalesce(max(id), 0) from search_segment";
+        command.CommandText = "select (select count(*) from search_segment), (select coalesce(max(id), 0) from search_segment)";
         await using var reader = await command.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);
         return (reader.GetInt64(0), reader.GetInt64(1));
     }
 
-    private static async Task<List<(long Id, string Source, long FirstText, long EndText)>> HeadsAsync(DbConnection connection, CancellationToken cancel)
+    private static async Task<List<(long Id, string Source)>> HeadsAsync(DbConnection connection, CancellationToken cancel)
     {
-        var heads = new List<(long Id, string Source, long FirstText, long EndText)>();
+        var heads = new List<(long Id, string Source)>();
         await using var command = connection.CreateCommand();
-        command.CommandText = "select id, source, first_text, end_text from search_segment order by first_text";
+        command.CommandText = "select id, source from search_segment order by id";
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel)) heads.Add((reader.GetInt64(0), reader.GetString(1), reader.GetInt64(2), reader.GetInt64(3)));
+        while (await reader.ReadAsync(cancel)) heads.Add((reader.GetInt64(0), reader.GetString(1)));
         return heads;
     }
 

@@ -12,7 +12,7 @@ internal static class TextPacker
     public const byte Packed = 1;
 
     private const int Level = 6; // of Zstandard: above, little is gained for several times the time
-    private const int DictionaryLevel = 12;
+    private const int LevelOfLarge = 12;
     private const int MostDictionary = 256 << 10; // bytes
     private const int LeastDictionary = 2 << 10; // below, the dictionary costs what it saves
     private const int DictionaryShare = 40; // the dictionary is no more than so small a part of the texts
@@ -28,8 +28,14 @@ internal static class TextPacker
         using var compressor = new Compressor(Level);
         if (dictionary.Length > 0) compressor.LoadDictionary(dictionary);
         var packed = texts.ConvertAll(text => Pack(text, compressor));
-        using var plain = new Compressor(DictionaryLevel);
-        return (dictionary.Length > 0 ? plain.Wrap(dictionary).ToArray() : [], packed);
+        return (dictionary.Length > 0 ? PackAlone(dictionary) : [], packed);
+    }
+
+    /// <summary>Packs what is read whole, without a dictionary.</summary>
+    public static byte[] PackAlone(byte[] bytes)
+    {
+        using var compressor = new Compressor(LevelOfLarge);
+        return compressor.Wrap(bytes).ToArray();
     }
 
     private static byte[] Pack(byte[] text, Compressor compressor)
@@ -67,9 +73,15 @@ internal sealed class TextUnpacker : IDisposable
     /// <param name="dictionary">As the packer gave it.</param>
     public TextUnpacker(byte[] dictionary)
     {
-        if (dictionary.Length == 0) return;
+        if (dictionary.Length > 0) _decompressor.LoadDictionary(ReadAlone(dictionary));
+    }
+
+    /// <summary>What was packed without a dictionary.</summary>
+    /// <exception cref="InvalidDataException">The bytes were not packed so.</exception>
+    public static byte[] ReadAlone(byte[] bytes)
+    {
         using var plain = new Decompressor();
-        _decompressor.LoadDictionary(Unwrap(plain, dictionary, d => d.ToArray()));
+        return Unwrap(plain, bytes, b => b.ToArray());
     }
 
     /// <exception cref="InvalidDataException">The bytes are no packed text.</exception>

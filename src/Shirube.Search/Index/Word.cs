@@ -31,4 +31,7 @@ internal static class Word
 
     /// <summary>A run of three characters, as one number.</summary>
     public static ulong Triple(char first, char second, char third) => ((ulong)first << 32) | Of(second, third);
+
+    /// <summary>A run of four characters, as the words of its halves.</summary>
+    public static ulong Four(uint first, uint second) => ((ulong)first << 32) | second;
 }

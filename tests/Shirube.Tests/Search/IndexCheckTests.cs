@@ -32,14 +32,27 @@ public sealed class IndexCheckTests
     [InlineData("update search_row set bytes = zeroblob(length(bytes)) where id = (select max(id) from search_row)")]
     [InlineData("delete from search_row where id = (select max(id) from search_row)")]
     [InlineData("update search_segment set text_ends = x'8080808080'")]
-    [InlineData("update search_text set years = '|2032|' where id = (select min(id) from search_text)")]
-    [InlineData("delete from search_text where id = (select max(id) from search_text)")]
+    [InlineData("update search_segment set described = x'00'")]
     public async Task A_text_that_differs_from_its_source_is_seen(string damage)
     {
         await using var folder = await OfAsync(("2030", Texts));
         await SpoilAsync(folder, damage);
         Assert.True((await CheckAsync(folder, Texts)).WrongTexts > 0);
     }
+
+    [Fact]
+    public async Task A_text_that_is_told_to_be_of_another_year_is_seen_and_so_is_one_too_many()
+    {
+        await using var folder = await OfAsync(("2030", Texts));
+        await DescribeAsync(folder, [Texts[0] with { Years = [2032] }, Texts[1]]);
+        Assert.Equal(1, (await CheckAsync(folder, Texts)).WrongTexts);
+        await DescribeAsync(folder, [.. Texts, Text("c", "橋の点検")]);
+        Assert.Equal(1, (await CheckAsync(folder, Texts)).WrongTexts);
+        await DescribeAsync(folder, [.. Texts]);
+        Assert.True((await CheckAsync(folder, Texts)).IsTrue);
+    }
+
+    private static Task DescribeAsync(SearchFolder folder, List<SearchText> texts) => SpoilAsync(folder, $"update search_segment set described = x'{Convert.ToHexString(IndexedText.Encode(texts))}'");
 
     private static async Task<IndexCheck> CheckAsync(SearchFolder folder, SearchText[] texts)
     {
