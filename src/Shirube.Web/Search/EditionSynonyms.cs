@@ -20,38 +20,73 @@ public static class EditionSynonyms
     {
         ArgumentNullException.ThrowIfNull(editions);
         ArgumentNullException.ThrowIfNull(programmes);
-        foreach (var (edition, draft) in editions)
-        {
-            foreach (var (number, entry) in draft.Numbered(draft.Abbreviations, FactIds.Abbreviation))
-            {
-                if (IsNarrower(entry)) continue;
-                foreach (var pair in Pairs(entry.Short, entry.Long, $"{edition} {FactIds.Abbreviation(number)}")) yield return pair;
-            }
+        List<(string Edition, DraftEdition Draft)> all = [.. editions];
+        var defined = all.SelectMany(e => e.Draft.Abbreviations).Where(a => IsJapanese(a.Long)).ToLookup(a => SearchKey.Of(a.Short), a => a.Long);
+        string[] ministries = [.. all.SelectMany(e => e.Draft.Legend).SelectMany(l => l.Path).Where(n => n.Length >= ShortestName).Distinct()];
+        return all.SelectMany(e => Defined(e.Edition, e.Draft))
+            .Concat(programmes.Where(p => p.Kind != ProgrammeKind.Indicator).SelectMany(p => Registered(p, defined, ministries))); // a renamed indicator may measure something else
+    }
 
-            foreach (var (number, entry) in draft.Numbered(draft.Legend, FactIds.Legend))
-            {
-                foreach (var name in entry.Path)
-                {
-                    if (ShortMinistry(name) is { } spoken) yield return new(spoken, name, $"{edition} {FactIds.Legend(number)}");
-                }
-            }
+    private static IEnumerable<Synonym> Defined(string edition, DraftEdition draft)
+    {
+        foreach (var (number, entry) in draft.Numbered(draft.Abbreviations, FactIds.Abbreviation))
+        {
+            if (IsNarrower(entry)) continue;
+            foreach (var pair in Pairs(entry.Short, entry.Long, $"{edition} {FactIds.Abbreviation(number)}")) yield return pair;
         }
 
-        foreach (var programme in programmes.Where(p => p.Kind != ProgrammeKind.Indicator)) // a renamed indicator may measure something else
+        foreach (var (number, entry) in draft.Numbered(draft.Legend, FactIds.Legend))
         {
-            foreach (var alias in programme.Aliases.Where(a => a.Kind != AliasKind.WithKind && !HoldsOther(programme.Name, a.Name)))
+            foreach (var name in entry.Path)
             {
-                foreach (var pair in Pairs(programme.Name, alias.Name, alias.Edition is null ? alias.Rule : $"{alias.Edition} {alias.Fact}")) yield return pair;
-            }
-
-            ImmutableArray<string> names = [programme.Name, .. programme.Aliases.Select(a => a.Name)];
-            foreach (var name in names)
-            {
-                if (Initials(name) is not { } initials) continue;
-                foreach (var other in names) yield return new(initials, other, name);
+                if (ShortMinistry(name) is { } spoken) yield return new(spoken, name, $"{edition} {FactIds.Legend(number)}");
             }
         }
     }
+
+    private static IEnumerable<Synonym> Registered(Programme programme, ILookup<string, string> defined, string[] ministries)
+    {
+        foreach (var alias in programme.Aliases.Where(a => a.Kind != AliasKind.WithKind && !HoldsOther(programme.Name, a.Name)))
+        {
+            var (name, other) = (programme.Name, alias.Name);
+            if (alias.Kind == AliasKind.Abbreviation)
+            {
+                (name, other) = (Behind(ministries, name), Behind(ministries, other));
+                if (IsDenied(name, other, defined, programme) || IsDenied(other, name, defined, programme)) continue;
+            }
+
+            foreach (var pair in Pairs(name, other, alias.Edition is null ? alias.Rule : $"{alias.Edition} {alias.Fact}")) yield return pair;
+        }
+
+        ImmutableArray<string> names = [.. programme.Names];
+        foreach (var name in names)
+        {
+            if (Initials(name) is not { } initials) continue;
+            foreach (var other in names) yield return new(initials, other, name);
+        }
+    }
+
+    // the glossary says that the short form is something else, or the long one is the end of a longer name of the same
+    private static bool IsDenied(string brief, string other, ILookup<string, string> defined, Programme programme)
+    {
+        if (!IsJapanese(other)) return false;
+        var (said, key) = (defined[SearchKey.Of(brief)].ToList(), SearchKey.Of(other));
+        if (said.Count > 0 && !said.Exists(n => SearchKey.Of(n).Contains(key, StringComparison.Ordinal))) return true;
+        return said.Concat(programme.Names).Any(n => IsEndOf(other, n));
+    }
+
+    // 政府間パネル of 気候変動に関する政府間パネル: what stands before it joins it to the rest
+    private static bool IsEndOf(string end, string name) =>
+        name.Length > end.Length && name.EndsWith(end, StringComparison.Ordinal) && name[^(end.Length + 1)] is '・' or (>= 'ぁ' and <= 'ゖ');
+
+    // what ends with a ministry is no part of a name: 実証海洋産業省潮流技術
+    private static string Behind(string[] ministries, string name)
+    {
+        var end = ministries.Select(m => name.LastIndexOf(m, StringComparison.Ordinal) is > 0 and var at ? at + m.Length : 0).DefaultIfEmpty().Max();
+        return name.Length >= end + ShortestName ? name[end..].Trim() : name;
+    }
+
+    private static bool IsJapanese(string name) => name.Any(c => c >= 'ぁ' && JapaneseText.HalfWidth(c) >= 0x80);
 
     // each form of both names
     private static IEnumerable<Synonym> Pairs(string word, string other, string reason) =>
