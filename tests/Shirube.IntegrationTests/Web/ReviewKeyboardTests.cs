@@ -108,7 +108,7 @@ public sealed class ReviewKeyboardTests(Browser browser) : IAsyncLifetime, IClas
         await page.FillAsync("#name", "佐藤");
         await page.FillAsync("#password", AccountForm.Password);
         await page.ClickAsync("main button");
-        await page.WaitForURLAsync(url => url.EndsWith(address, StringComparison.Ordinal)); // loaded, with its script
+        await page.WaitForFunctionAsync("address => location.href.endsWith(address) && document.readyState === 'complete'", address); // loaded, with its script
         return page;
     }
 }
